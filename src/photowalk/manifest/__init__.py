@@ -1,0 +1,1 @@
+"""The plan and its file: columns, rows, merge, CSV."""

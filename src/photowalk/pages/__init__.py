@@ -1,0 +1,1 @@
+"""What Commons will hold: titles, file pages, gallery pages. Pure."""

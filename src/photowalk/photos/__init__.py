@@ -1,0 +1,1 @@
+"""Reading a folder: files, EXIF tags, sidecars, fingerprints."""

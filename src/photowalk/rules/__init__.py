@@ -1,0 +1,1 @@
+"""Saying the rest: photowalk.toml and what it decides for each photo."""

@@ -1,0 +1,1 @@
+"""A small stand-in wiki on loopback, to rehearse on."""
