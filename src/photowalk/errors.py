@@ -121,7 +121,7 @@ class CredentialsMissingError(LoginError):
 class LoginRefusedError(LoginError):
     """The wiki refused the user name or password."""
 
-    def __init__(self, wiki: str, username: str, reason: str) -> None:
+    def __init__(self, wiki: str, username: str, *, reason: str) -> None:
         """Keep the wiki's own reason; never the password."""
         self.wiki = wiki
         self.username = username
@@ -151,7 +151,7 @@ class WikiAnswerError(PhotowalkError):
     See https://www.mediawiki.org/wiki/API:Errors_and_warnings (read 2026-11).
     """
 
-    def __init__(self, code: str, info: str, extra: Mapping[str, object] = MappingProxyType({})) -> None:
+    def __init__(self, code: str, info: str, *, extra: Mapping[str, object] = MappingProxyType({})) -> None:
         """Keep the code, the wiki's sentence and whatever else stood in the error (`filekey`, `details` …)."""
         self.code = code
         self.info = info

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Generic, NewType, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
@@ -223,7 +222,7 @@ class PlannedRow:
     """What the plan says about one photo: the cells of its manifest row and where each value comes from."""
 
     cells: Cells
-    sources: Mapping[str, str] = MappingProxyType({})
+    sources: Mapping[str, str] = field(default_factory=dict)
     """By column name; a column without a source was empty."""
 
 

@@ -5,8 +5,9 @@ tried once. Requests and answers are those of `formatversion=2`.
 See https://www.mediawiki.org/wiki/API:Action_API (read 2026-11).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 Params = Mapping[str, str]
@@ -21,6 +22,16 @@ class FilePart:
     field: str
     """`file` for a whole file, `chunk` for a part of one."""
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time, and the way to let it pass."""
+
+    now: Callable[[], datetime]
+    """The time, with UTC as its zone."""
+    pause: Callable[[float], None]
+    """Waits so many seconds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,77 @@
+"""Troubles that would meet every photo: told apart from one photo's, and turned into what stops the run."""
+
+from datetime import datetime, timedelta
+
+from photowalk.commons.port import Wiki
+from photowalk.errors import (
+    LoginError,
+    NotAllowedError,
+    OutOfReachError,
+    PhotowalkError,
+    RateLimitedError,
+    WikiAnswerError,
+)
+
+# Codes: https://www.mediawiki.org/wiki/API:Errors_and_warnings and MediaWiki's ApiMessageTrait.php (read 2026-11).
+_NOT_ALLOWED = frozenset({"autoblocked", "blocked", "confirmemail", "permissiondenied", "uploaddisabled"})
+_SESSION_LOST = frozenset({"assertuserfailed", "assertnameduserfailed", "badtoken", "mustbeloggedin", "notloggedin"})
+
+# Faults inside the wiki: it may have published the file before it stumbled.
+_UNCERTAIN_PREFIXES = ("internal_api_error", "backend-fail", "lockmanager-fail")
+
+NEEDED_RIGHTS = ("upload", "edit", "createpage")
+
+
+def require_rights(wiki: Wiki) -> None:
+    """Stop an account that may not upload before anything is sent.
+
+    Raises:
+        NotAllowedError: it is blocked or lacks a right, maybe only because its bot password lacks a grant.
+    """
+    account = wiki.account
+    if account.is_blocked:
+        raise NotAllowedError(f"{account.name} is blocked on {wiki.name}; its talk page there says why.")
+    missing = [right for right in NEEDED_RIGHTS if right not in account.rights]
+    if missing:
+        raise NotAllowedError(
+            f"{account.name} lacks the right {', '.join(missing)} on {wiki.name}. A bot password needs the grants "
+            "'Edit existing pages', 'Create, edit, and move pages' and 'Upload new files' (Special:BotPasswords)."
+        )
+
+
+def find_common_trouble(wiki: Wiki, error: WikiAnswerError, *, now: datetime) -> PhotowalkError | None:
+    """What stops the run, where an answer says that the next photo would fare no better; None where it is one photo's.
+
+    The wiki did nothing in any of these cases.
+    """
+    if error.code == "ratelimited":
+        return RateLimitedError(_describe_limit(wiki, now))
+    if error.code == "readonly":
+        return OutOfReachError(f"{wiki.name} is read-only for now ({error.info}). Run the command again later.")
+    if error.code in _NOT_ALLOWED:
+        return NotAllowedError(f"{wiki.name} does not let {wiki.account.name} upload ({error.code}: {error.info}).")
+    if error.code in _SESSION_LOST:
+        return LoginError(
+            f"{wiki.name} ended the session of {wiki.account.name} ({error.code}). Run the command again."
+        )
+    return None
+
+
+def is_uncertain(error: WikiAnswerError) -> bool:
+    """Whether the wiki may have done what was asked although it answered with this error."""
+    return error.code.startswith(_UNCERTAIN_PREFIXES)
+
+
+def _describe_limit(wiki: Wiki, now: datetime) -> str:
+    info = wiki.ask({"action": "query", "meta": "userinfo", "uiprop": "ratelimits"})["query"]["userinfo"]
+    # {"upload": {"user": {"hits": 380, "seconds": 4320}}}: a group each; the mildest one counts.
+    limits = info.get("ratelimits", {}).get("upload", {}).values()
+    mildest = max(limits, key=lambda limit: limit["hits"] / limit["seconds"], default=None)
+    if mildest is None:
+        return f"{wiki.name} asks {wiki.account.name} to upload more slowly. Run the command again in an hour."
+    at_the_latest = (now + timedelta(seconds=mildest["seconds"])).astimezone()
+    return (
+        f"{wiki.account.name} has used up the upload limit of {wiki.name} "
+        f"({mildest['hits']} files in {mildest['seconds'] // 60} minutes). "
+        f"What is left is safe; run the command again, at {at_the_latest:%H:%M} at the latest."
+    )

@@ -1,0 +1,46 @@
+"""Which wiki a name or an address means."""
+
+import pytest
+
+from photowalk.commons.targets import require_target
+from photowalk.errors import TargetError
+
+
+@pytest.mark.parametrize(
+    ("text", "api_url"),
+    [
+        ("commons", "https://commons.wikimedia.org/w/api.php"),
+        ("commons:test", "https://test-commons.wikimedia.org/w/api.php"),
+        ("commons:beta", "https://commons.wikimedia.beta.wmcloud.org/w/api.php"),
+        ("sandbox", ""),
+        ("http://127.0.0.1:8990/w/api.php", "http://127.0.0.1:8990/w/api.php"),
+        ("https://photos.example.org/api.php", "https://photos.example.org/api.php"),
+    ],
+)
+def test_names_and_addresses_are_known(text: str, api_url: str) -> None:
+    """Each documented target has its address, and keeps its own word for the journal."""
+    target = require_target(text)
+    assert (target.name, target.api_url) == (text, api_url)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("wikipedia", "is not a known wiki"),
+        ("Commons", "is not a known wiki"),
+        ("", "is not a known wiki"),
+        ("ftp://example.org/api.php", "is not a known wiki"),
+        ("https:///api.php", "is not a known wiki"),
+        ("https://commons.wikimedia.org/wiki/Main_Page", "does not end in /api.php"),
+        ("https://example.org/w/api.php?action=query", "does not end in /api.php"),
+        ("https://example.org:port/w/api.php", "is not a valid address"),
+        ("https://[::1/w/api.php", "is not a valid address"),
+        ("https://jane:secret@example.org/w/api.php", "holds a password, which would be stored and shown"),
+    ],
+)
+def test_anything_else_is_refused_with_its_reason(text: str, reason: str) -> None:
+    """What is no wiki is told why, and which names there are."""
+    with pytest.raises(TargetError) as caught:
+        require_target(text)
+    assert reason in str(caught.value)
+    assert "commons:test, commons:beta, sandbox" in str(caught.value)
