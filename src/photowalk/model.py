@@ -137,7 +137,7 @@ class Scan:
     """What a folder holds."""
 
     photos: tuple[PhotoRecord, ...]
-    """Ordered by path; exact duplicates folded into one record (the first path stands for it)."""
+    """Ordered by path; exact duplicates folded into one record (the file with the shortest name stands for them)."""
     unusable: tuple[UnusableFile, ...] = ()
     passed_over: tuple[PhotoPath, ...] = ()
     """Files that are no photos: sidecars, tracks, texts, videos."""
