@@ -1,0 +1,157 @@
+"""What is wrong with a single value of photowalk.toml, as sentences without the key's path."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime, time
+from types import MappingProxyType
+
+from photowalk.rules.globs import find_glob_problem
+from photowalk.rules.nearest import find_nearest
+from photowalk.rules.patterns import find_pattern_problems
+from photowalk.rules.schema import WIKI_NAMES, Key, Kind
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+_API_ADDRESS = re.compile(r"https?://[^\s/]+/(\S*/)?api\.php")
+_CATEGORY_PREFIX = re.compile(r"\s*category\s*:", re.IGNORECASE)
+_USER_PREFIX = re.compile(r"\s*user\s*:", re.IGNORECASE)
+# Characters that no page title holds; /, which no user name holds (UserNameUtils::isValid); and @, which no new one
+# may hold ($wgInvalidUsernameCharacters): it parts the two names of a bot password. MediaWiki 1.39.17, read 2026-11.
+_NOT_IN_USERNAMES = re.compile(r"[#<>\[\]|{}/@]")
+_RESTRICTED = re.compile(r"\bn[cd]\b", re.IGNORECASE)
+
+# Ordered: True is an int too, and a date-time is a date.
+_TOML_WORDS: tuple[tuple[type, str], ...] = (
+    (str, "a text"),
+    (bool, "true or false"),
+    (int, "a number"),
+    (float, "a number"),
+    (list, "a list"),
+    (dict, "a table"),
+    (datetime, "a date-time"),
+    (date, "a date"),
+    (time, "a time"),
+)
+TEXT_KINDS = frozenset(Kind) - {Kind.NUMBER, Kind.MOMENT, Kind.TABLE, Kind.PERSON, Kind.CIRCLE, Kind.SPAN}
+
+
+def name_type(value: object) -> str:
+    """What TOML calls such a value, with its article: `a text`."""
+    return next((word for kind, word in _TOML_WORDS if isinstance(value, kind)), "something else")
+
+
+def find_value_problems(value: object, key: Key, *, licenses: frozenset[str]) -> Iterator[str]:
+    """What is wrong with a value that is neither a list nor a table."""
+    if key.kind in TEXT_KINDS:
+        yield from _find_text_problems(value, key, licenses=licenses)
+    elif key.kind is Kind.NUMBER:
+        yield from _find_number_problems(value, key)
+    else:
+        yield from _find_moment_problems(value, key)
+
+
+def find_language_problem(code: str) -> str | None:
+    """Why this cannot be the code of a language; None if it can.
+
+    Only the shape is looked at; letters are small.
+    See https://www.mediawiki.org/wiki/Manual:Language/BCP-47 (read 2026-11).
+    """
+    if _LANGUAGE.fullmatch(code):
+        return None
+    small = code.strip().lower().replace("_", "-")
+    if _LANGUAGE.fullmatch(small):
+        return f"{code} is no language code; did you mean {small}?"
+    return f"{code} is no language code such as en, sv or zh-hans"
+
+
+def _find_text_problems(value: object, key: Key, *, licenses: frozenset[str]) -> Iterator[str]:
+    if not isinstance(value, str):
+        yield f"must be a text, not {name_type(value)}"
+    elif not value.strip():
+        yield "is empty"
+    elif key.kind is Kind.LICENSE:
+        yield from _find_license_problems(value, licenses)
+    else:
+        yield from _TEXT_CHECKS[key.kind](value, key)
+
+
+def _find_license_problems(value: str, licenses: frozenset[str]) -> Iterator[str]:
+    if value in licenses:
+        return
+    # See https://commons.wikimedia.org/wiki/Commons:Copyright_tags/Differences_between_tags (read 2026-11).
+    if _RESTRICTED.search(value):
+        yield f"{value}: Commons takes no NC (non-commercial) and no ND (no derivatives) licenses"
+        return
+    known = sorted(licenses)
+    nearest = find_nearest(value, known)
+    yield f"{value}: unknown license; " + (f"did you mean {nearest}?" if nearest else f"known are {', '.join(known)}")
+
+
+def _find_category_problems(value: str, key: Key) -> Iterator[str]:
+    if _CATEGORY_PREFIX.match(value):
+        yield "leave out the Category: before the name"
+    yield from find_pattern_problems(value, key.patterns)
+
+
+def _find_glob_problems(value: str) -> Iterator[str]:
+    problem = find_glob_problem(value)
+    if problem:
+        yield f"{value}: {problem}"
+
+
+def _find_wiki_problems(value: str) -> Iterator[str]:
+    if value in WIKI_NAMES or _API_ADDRESS.fullmatch(value):
+        return
+    nearest = find_nearest(value, WIKI_NAMES)
+    known = f"known are {', '.join(WIKI_NAMES)}, and the address of an api.php"
+    yield f"{value}: unknown wiki; " + (f"did you mean {nearest}?" if nearest else known)
+
+
+def _find_language_problems(value: str) -> Iterator[str]:
+    problem = find_language_problem(value)
+    if problem:
+        yield problem
+
+
+def _find_username_problems(value: str) -> Iterator[str]:
+    wrong = _NOT_IN_USERNAMES.search(value)
+    if _USER_PREFIX.match(value):
+        yield "leave out the User: before the name"
+    elif wrong:
+        name, at, _ = value.partition("@")
+        hint = f"; did you mean {name}?" if name and at else ""
+        yield f"{value}: a user name has no {wrong.group()}{hint}"
+
+
+_TEXT_CHECKS: Mapping[Kind, Callable[[str, Key], Iterable[str]]] = MappingProxyType(
+    {
+        Kind.TEXT: lambda _value, _key: (),
+        Kind.PATTERN: lambda value, key: find_pattern_problems(value, key.patterns),
+        Kind.CATEGORY: _find_category_problems,
+        Kind.GLOB: lambda value, _key: _find_glob_problems(value),
+        Kind.WIKI: lambda value, _key: _find_wiki_problems(value),
+        Kind.LANGUAGE: lambda value, _key: _find_language_problems(value),
+        Kind.USERNAME: lambda value, _key: _find_username_problems(value),
+    }
+)
+
+
+def _find_number_problems(value: object, key: Key) -> Iterator[str]:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        yield f"must be a number, not {name_type(value)}"
+        return
+    least, most = key.limits
+    if not least <= value <= most:
+        yield f"must be from {least:g} to {most:.8g}, not {value}"
+
+
+def _find_moment_problems(value: object, key: Key) -> Iterator[str]:
+    is_span = key.kind is Kind.SPAN
+    if isinstance(value, datetime):
+        if is_span:
+            yield "is a single moment; give a date, or a table of from and to"
+        elif value.tzinfo is not None:
+            yield "has a time zone; give the local time of the photos without one"
+    elif not isinstance(value, date):
+        wanted = "a date or a table of from and to" if is_span else "a date or a date-time"
+        hint = "; write it without quotes" if isinstance(value, str) else ""
+        yield f"must be {wanted}, not {name_type(value)}{hint}"

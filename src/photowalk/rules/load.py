@@ -1,0 +1,52 @@
+"""The photowalk.toml of a folder, read and checked. The only part of the rules that touches files."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from photowalk.errors import ConfigError
+from photowalk.rules.parse import parse_settings
+from photowalk.rules.settings import Settings
+
+# tomllib tells the place at the end of its sentence: "Invalid value (at line 3, column 11)".
+_PLACE = re.compile(r"(?P<sentence>.*) \(at (?P<place>line \d+, column \d+|end of document)\)", re.DOTALL)
+
+
+def load_settings(file: Path, *, licenses: frozenset[str]) -> Settings:
+    """The settings in a photowalk.toml, which may begin with a byte order mark.
+
+    Args:
+        file: the photowalk.toml.
+        licenses: the keys of the license table.
+
+    Raises:
+        ConfigError: the file is missing or unreadable, not UTF-8, not TOML, or says what photowalk does not understand.
+    """
+    document = _parse_toml(_read_text(file), file)
+    settings = parse_settings(document, licenses=licenses)
+    if not isinstance(settings, Settings):
+        raise ConfigError(file, settings)
+    return settings
+
+
+def _read_text(file: Path) -> str:
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError as error:
+        raise ConfigError(file, ["the file does not exist; to write one, run: photowalk init"]) from error
+    except OSError as error:
+        raise ConfigError(file, [f"the file cannot be read: {error.strerror}"]) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ConfigError(file, [f"line {line}: not in UTF-8; save the file in that encoding"]) from error
+
+
+def _parse_toml(text: str, file: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:  # TOMLDecodeError, and what int() says of a number of thousands of digits
+        place = _PLACE.fullmatch(str(error))
+        problem = f"{place['place']}: {place['sentence']}" if place else str(error)
+        raise ConfigError(file, [f"{problem} (the file is no valid TOML)"]) from error

@@ -1,0 +1,152 @@
+"""What is wrong with single values."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from photowalk.rules.check_value import find_language_problem, find_value_problems, name_type
+from photowalk.rules.schema import Key, Kind, walk_keys
+from support.rule_cases import LICENSES
+
+KEYS = dict(walk_keys())
+NO_RESTRICTED = "Commons takes no NC (non-commercial) and no ND (no derivatives) licenses"
+KNOWN_WIKIS = "known are commons, commons:test, commons:beta, sandbox, and the address of an api.php"
+
+
+def find(value: object, path: str) -> list[str]:
+    """The problems of a value at a key."""
+    return list(find_value_problems(value, KEYS[path], licenses=LICENSES))
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "problem"),
+    [
+        ("author.name", 1, "must be a text, not a number"),
+        ("author.name", "", "is empty"),
+        ("author.name", " \t\n", "is empty"),
+        ("wiki", "comons", "comons: unknown wiki; did you mean commons?"),
+        ("wiki", "Commons", "Commons: unknown wiki; did you mean commons?"),
+        ("wiki", "flickr", f"flickr: unknown wiki; {KNOWN_WIKIS}"),
+        ("wiki", "https://example.org/wiki", f"https://example.org/wiki: unknown wiki; {KNOWN_WIKIS}"),
+        ("wiki", "ftp://example.org/api.php", f"ftp://example.org/api.php: unknown wiki; {KNOWN_WIKIS}"),
+        ("languages", "EN", "EN is no language code; did you mean en?"),
+        ("author.username", "User:Example", "leave out the User: before the name"),
+        ("author.username", "Example@bot", "Example@bot: a user name has no @; did you mean Example?"),
+        ("author.username", "@", "@: a user name has no @"),
+        ("author.username", "Exa|mple", "Exa|mple: a user name has no |"),
+        ("defaults.license", "cc-by-sa-4", "cc-by-sa-4: unknown license; did you mean cc-by-sa-4.0?"),
+        ("defaults.license", "CC BY-SA 4.0", "CC BY-SA 4.0: unknown license; did you mean cc-by-sa-4.0?"),
+        ("defaults.license", "xyz", "xyz: unknown license; known are cc-by-4.0, cc-by-sa-4.0, cc-zero, fal"),
+        ("defaults.license", "cc-by-nc-4.0", f"cc-by-nc-4.0: {NO_RESTRICTED}"),
+        ("defaults.license", "CC BY-ND", f"CC BY-ND: {NO_RESTRICTED}"),
+        ("defaults.license", "cc-by-nc-nd-3.0", f"cc-by-nc-nd-3.0: {NO_RESTRICTED}"),
+        ("defaults.title", "{evnt}", "{evnt}: unknown; did you mean {event}?"),
+        ("defaults.categories", "Category:Stockholm", "leave out the Category: before the name"),
+        ("defaults.categories", "In {yaer}", "{yaer}: unknown; did you mean {year}?"),
+        ("gallery.page", "User:{user}", "{user}: unknown; did you mean {username}?"),
+        ("gallery.page", "{date}", "{date}: unknown; known here: {username}, {event}"),
+        ("rules[].when.files", "night/", "night/: write night/** for all files in that folder"),
+        ("rules[].when.near.latitude", 90.5, "must be from -90 to 90, not 90.5"),
+        ("rules[].when.near.longitude", -181, "must be from -180 to 180, not -181"),
+        ("rules[].when.near.longitude", float("nan"), "must be from -180 to 180, not nan"),
+        ("rules[].when.near.radius_m", 0, "must be from 1 to 20000000, not 0"),
+        ("rules[].when.near.radius_m", float("inf"), "must be from 1 to 20000000, not inf"),
+        ("rules[].when.near.radius_m", "700", "must be a number, not a text"),
+        ("rules[].when.near.radius_m", True, "must be a number, not true or false"),
+        (
+            "rules[].when.dates",
+            datetime.fromisoformat("2025-08-15T14:00:00"),
+            "is a single moment; give a date, or a table of from and to",
+        ),
+        (
+            "rules[].when.dates",
+            "2025-08-15",
+            "must be a date or a table of from and to, not a text; write it without quotes",
+        ),
+        ("rules[].when.dates", time(14), "must be a date or a table of from and to, not a time"),
+        ("rules[].when.dates.from", "2025", "must be a date or a date-time, not a text; write it without quotes"),
+        ("rules[].when.dates.to", 2025, "must be a date or a date-time, not a number"),
+        (
+            "rules[].when.dates.to",
+            datetime(2025, 8, 15, tzinfo=UTC),
+            "has a time zone; give the local time of the photos without one",
+        ),
+    ],
+)
+def test_problem(path: str, value: object, problem: str) -> None:
+    """Each of these values gives this sentence and no other."""
+    assert find(value, path) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        *(("wiki", wiki) for wiki in ("commons", "commons:test", "commons:beta", "sandbox")),
+        *(("wiki", f"{host}/api.php") for host in ("https://example.org/w", "http://127.0.0.1:8080")),
+        ("languages", "zh-hans"),
+        ("author.username", "Exämple 2: the 'return'"),
+        ("author.name", "Jane\nDoe"),
+        ("defaults.license", "fal"),
+        ("defaults.title", "{event} {date} {year}{month}{day} {time} {camera} {stem} {folder}"),
+        ("defaults.categories", "Categories of {folder}"),
+        ("gallery.page", "User:{username}/{event}"),
+        ("rules[].when.files", "night/**"),
+        ("rules[].when.near.latitude", -90),
+        ("rules[].when.near.longitude", 180.0),
+        ("rules[].when.dates", date(2025, 8, 15)),
+        ("rules[].when.dates.from", date(2025, 8, 15)),
+        ("rules[].when.dates.from", datetime.fromisoformat("2025-08-15T14:00:00")),
+    ],
+)
+def test_good_value(path: str, value: object) -> None:
+    """These values are fine."""
+    assert find(value, path) == []
+
+
+@pytest.mark.parametrize("code", ["en", "sv", "zh-hans", "be-tarask", "sr-ec", "ast", "nds-nl", "map-bms"])
+def test_language_codes(code: str) -> None:
+    """Codes as MediaWiki uses them are fine."""
+    assert find_language_problem(code) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "problem"),
+    [
+        ("en_US", "en_US is no language code; did you mean en-us?"),
+        ("english", "english is no language code such as en, sv or zh-hans"),
+        ("e", "e is no language code such as en, sv or zh-hans"),
+        ("en-", "en- is no language code such as en, sv or zh-hans"),
+    ],
+)
+def test_no_language_codes(code: str, problem: str) -> None:
+    """What has not the shape of a code is told, with the code where it can be guessed."""
+    assert find_language_problem(code) == problem
+
+
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [
+        ("x", "a text"),
+        (True, "true or false"),
+        (1, "a number"),
+        (1.5, "a number"),
+        ([], "a list"),
+        ({}, "a table"),
+        (datetime(2025, 8, 15, tzinfo=UTC), "a date-time"),
+        (date(2025, 8, 15), "a date"),
+        (time(14), "a time"),
+        (None, "something else"),
+    ],
+)
+def test_words_for_types(value: object, word: str) -> None:
+    """Values are called what a person who writes TOML would call them."""
+    assert name_type(value) == word
+
+
+@given(st.sampled_from([key for key in KEYS.values() if key.kind is not Kind.TABLE]), st.binary() | st.none())
+def test_what_toml_does_not_know_is_refused(key: Key, value: object) -> None:
+    """A value of no type of TOML is a problem at any key."""
+    if key.kind not in {Kind.PERSON, Kind.CIRCLE}:
+        assert list(find_value_problems(value, key, licenses=LICENSES))

@@ -1,0 +1,200 @@
+"""What the rules say about a photo."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from photowalk.model import CameraFacts, Decision, PhotoRecord, Sourced, Texts, TimePrecision
+from photowalk.rules.decide import decide
+from photowalk.rules.settings import Effects, Settings
+from support.rule_cases import Document, effects, make_photo, make_settings, photos, settings_of_rules, take, words
+
+NIGHT: Document = {
+    "name": "City by night",
+    "when": {"files": "night/**"},
+    "title": "Stockholm by night {date}",
+    "description": {"en": "Stockholm by night"},
+    "categories": ["Stockholm by night"],
+    "license": "cc-by-4.0",
+    "origin": "Example Photo Club",
+    "author": "Example Photo Club",
+}
+DEFAULTS: Document = {
+    "title": "{event} {date}",
+    "description": {"en": "Photo taken at {event}", "sv": "{event}"},
+    "categories": ["Expo 2025"],
+    "license": "cc-by-sa-4.0",
+    "origin": "own",
+}
+BY_NIGHT = 'rule "City by night"'
+
+
+def expo(*listed: Document, **document: Any) -> Settings:  # noqa: ANN401 -- the values of any TOML type
+    """The settings of an event with defaults and these rules."""
+    event = {"name": "Expo 2025"}
+    return make_settings(languages=["en", "sv"], event=event, defaults=DEFAULTS, rules=[*listed], **document)
+
+
+def test_defaults_alone() -> None:
+    """A photo that no rule is for gets the defaults, each known as such."""
+    photo = make_photo(taken=take("2025-08-15T14:03:21"))
+    assert decide(photo, expo(NIGHT)) == Decision(
+        title=Sourced("Expo 2025 2025-08-15", "defaults"),
+        descriptions={
+            "en": Sourced("Photo taken at Expo 2025", "defaults"),
+            "sv": Sourced("Expo 2025", "defaults"),
+        },
+        categories=(Sourced("Expo 2025", "defaults"),),
+        license=Sourced("cc-by-sa-4.0", "defaults"),
+        author=Sourced("Jane Doe", "author"),
+        origin=Sourced("own", "defaults"),
+    )
+
+
+def test_rule_over_defaults() -> None:
+    """A rule that is for the photo wins value by value, adds its categories, and leaves alone what it does not set."""
+    photo = make_photo("night/a.jpg", taken=take("2025-08-15T23:03:21"))
+    assert decide(photo, expo(NIGHT)) == Decision(
+        title=Sourced("Stockholm by night 2025-08-15", BY_NIGHT),
+        descriptions={"en": Sourced("Stockholm by night", BY_NIGHT), "sv": Sourced("Expo 2025", "defaults")},
+        categories=(Sourced("Expo 2025", "defaults"), Sourced("Stockholm by night", BY_NIGHT)),
+        license=Sourced("cc-by-4.0", BY_NIGHT),
+        author=Sourced("Example Photo Club", BY_NIGHT),
+        origin=Sourced("Example Photo Club", BY_NIGHT),
+    )
+
+
+def test_nothing_set() -> None:
+    """Without defaults and rules only the author is known, and nothing is made up."""
+    assert decide(make_photo(), make_settings()) == Decision(
+        title=None, descriptions={}, categories=(), license=None, author=Sourced("Jane Doe", "author"), origin=None
+    )
+
+
+def test_own_texts_of_the_photo() -> None:
+    """A photo's own title and description beat the defaults, in the first language, and are no patterns."""
+    photo = make_photo(texts=Texts(title="Boats {date}", description="In {{harbour}}", creator="Someone else"))
+    decision = decide(photo, expo())
+    assert decision.title == Sourced("Boats {date}", "XMP title")
+    assert decision.descriptions["en"] == Sourced("In {{harbour}}", "XMP description")
+    assert decision.descriptions["sv"] == Sourced("Expo 2025", "defaults")
+    assert decision.author == Sourced("Jane Doe", "author")
+    assert decision.problems == ()
+
+
+def test_rule_over_own_texts() -> None:
+    """A rule beats the photo's own title, and its own description in the language the rule sets."""
+    photo = make_photo(
+        "night/a.jpg", taken=take("2025-08-15T23:03:21"), texts=Texts(title="Boats", description="Boats")
+    )
+    decision = decide(photo, expo(NIGHT))
+    assert decision.title == Sourced("Stockholm by night 2025-08-15", BY_NIGHT)
+    assert decision.descriptions["en"] == Sourced("Stockholm by night", BY_NIGHT)
+    other_language = {**NIGHT, "description": {"sv": "Natt"}}
+    assert decide(photo, expo(other_language)).descriptions["en"] == Sourced("Boats", "XMP description")
+
+
+@pytest.mark.parametrize("blank", ["", "  \n"])
+def test_blank_own_texts(blank: str) -> None:
+    """Blank texts of a photo, which some cameras write, are none."""
+    photo = make_photo(taken=take("2025-08-15T14:03:21"), texts=Texts(title=blank, description=blank))
+    assert decide(photo, expo()) == decide(make_photo(taken=take("2025-08-15T14:03:21")), expo())
+
+
+def test_missing_values() -> None:
+    """A winning pattern without its value gives no text but a problem; such a category just does not apply."""
+    rule = {"title": "{camera} {time}", "description": {"en": "{date}"}, "categories": ["In {folder}", "All"]}
+    decision = decide(make_photo(taken=take("2025-08-01", TimePrecision.MONTH)), expo(rule))
+    assert decision.title is None
+    assert dict(decision.descriptions) == {"sv": Sourced("Expo 2025", "defaults")}
+    assert [category.value for category in decision.categories] == ["Expo 2025", "All"]
+    assert decision.problems == (
+        "title: {camera} needs a camera model",
+        "title: {time} needs a capture time known to the minute",
+        "description.en: {date} needs a capture time known to the day",
+    )
+
+
+def test_a_pattern_that_lost_is_no_problem() -> None:
+    """Only the text that wins must have its values."""
+    decision = decide(make_photo(), expo({"title": "Boats"}))
+    assert decision.title == Sourced("Boats", "rule 1")
+    assert decision.problems == ()
+    assert decide(make_photo(), expo()).problems == ("title: {date} needs a capture time",)
+
+
+def test_same_category_in_other_spellings() -> None:
+    """A category that the wiki would take for the same as one before is not added again."""
+    rule = {"categories": ["expo 2025", "Expo_2025", "Expo  2025", "EXPO 2025"]}
+    categories = decide(make_photo(), expo(rule)).categories
+    assert categories == (Sourced("Expo 2025", "defaults"), Sourced("EXPO 2025", "rule 1"))
+
+
+def test_categories_with_values() -> None:
+    """Patterns in categories are filled, also to one that is there already."""
+    photo = make_photo("Stockholm/a.jpg", camera=CameraFacts(model="Example 1"))
+    rule = {"categories": ["{folder}", "Stockholm", "Taken with {camera}"]}
+    values = [category.value for category in decide(photo, make_settings(rules=[rule])).categories]
+    assert values == ["Stockholm", "Taken with Example 1"]
+
+
+@given(photos, settings_of_rules)
+def test_each_category_once(photo: PhotoRecord, settings: Settings) -> None:
+    """No category comes twice, and each is one that the defaults or a rule of that name gives."""
+    decision = decide(photo, settings)
+    values = [category.value for category in decision.categories]
+    assert len(values) == len({value[:1].upper() + value[1:].replace("_", " ") for value in values})
+    sources = {"defaults", *(rule.source for rule in settings.rules)}
+    assert {category.source for category in decision.categories} <= sources
+
+
+@given(photos, settings_of_rules, effects)
+def test_the_last_rule_wins(photo: PhotoRecord, settings: Settings, last: Document) -> None:
+    """Whatever came before, the values of a last rule for all photos stand, and the others are as they were."""
+    before = decide(photo, settings)
+    (rule,) = make_settings(languages=["en", "sv"], rules=[{**last, "name": "last"}]).rules
+    after = decide(photo, replace(settings, rules=(*settings.rules, rule)))
+    alone = decide(photo, replace(settings, defaults=Effects(), rules=(rule,)))
+    assert after.license == (alone if "license" in last else before).license
+    assert after.origin == (alone if "origin" in last else before).origin
+    assert after.author == (alone if "author" in last else before).author
+    assert after.title == (alone if "title" in last else before).title
+    for language in ("en", "sv"):
+        winner = alone if language in last.get("description", {}) else before
+        assert after.descriptions.get(language) == winner.descriptions.get(language)
+
+
+@given(photos, settings_of_rules)
+def test_rules_add_categories_in_their_order(photo: PhotoRecord, settings: Settings) -> None:
+    """With one rule more, the categories of before stay in front."""
+    before = decide(photo, replace(settings, rules=settings.rules[:-1])).categories
+    assert decide(photo, settings).categories[: len(before)] == before
+
+
+@given(st.lists(photos, max_size=4), settings_of_rules)
+def test_photos_are_decided_each_for_itself(listed: list[PhotoRecord], settings: Settings) -> None:
+    """The order in which photos are looked at makes no difference."""
+    forward = [decide(photo, settings) for photo in listed]
+    backward = [decide(photo, settings) for photo in reversed(listed)]
+    assert forward == backward[::-1]
+
+
+@given(photos, settings_of_rules)
+def test_no_title_has_a_reason(photo: PhotoRecord, settings: Settings) -> None:
+    """A title is there, or a problem says why not, or nobody gave one."""
+    decision = decide(photo, settings)
+    told = any(problem.startswith("title: ") for problem in decision.problems)
+    given_by = [effects_.title for effects_ in (settings.defaults, *(rule.effects for rule in settings.rules))]
+    assert not (decision.title and told)
+    if all(given_by):
+        assert decision.title or told
+
+
+@given(words)
+def test_event_is_put_in_as_it_is(event: str) -> None:
+    """An event's name, whatever stands in it, is taken to the letter."""
+    decision = decide(make_photo(), make_settings(event={"name": event}, defaults={"title": "At {event}"}))
+    assert decision.title == Sourced(f"At {event}", "defaults")

@@ -1,0 +1,87 @@
+"""photowalk.toml as a file."""
+
+from pathlib import Path
+
+import pytest
+
+from photowalk.errors import ConfigError
+from photowalk.rules.load import load_settings
+from photowalk.rules.settings import Author, Settings
+from support.rule_cases import LICENSES
+
+GOOD = '[author]\nname = "Jane Döe"\n'
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the file is to stand."""
+    return tmp_path / "photowalk.toml"
+
+
+def problems_of(file: Path) -> tuple[str, ...]:
+    """What loading the file complains of."""
+    with pytest.raises(ConfigError) as caught:
+        load_settings(file, licenses=LICENSES)
+    assert caught.value.file == file
+    assert caught.value.exit_code == 2
+    return caught.value.problems
+
+
+@pytest.mark.parametrize(
+    "content",
+    [GOOD.encode(), GOOD.encode("utf-8-sig"), GOOD.replace("\n", "\r\n").encode()],
+    ids=["plain", "with a byte order mark", "with line ends of Windows"],
+)
+def test_good_file(file: Path, content: bytes) -> None:
+    """A right file gives its settings, whichever editor wrote it."""
+    file.write_bytes(content)
+    assert load_settings(file, licenses=LICENSES) == Settings(author=Author("Jane Döe"))
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"[author]\nname = Jane Doe\n", "line 2, column 8: Invalid value (the file is no valid TOML)"),
+        (b"wiki = 'commons", 'end of document: Expected "\'" (the file is no valid TOML)'),
+        (b"[author]\nname = 'J\xe4ne'", "line 2: not in UTF-8; save the file in that encoding"),
+        (GOOD.encode("utf-16"), "line 1: not in UTF-8; save the file in that encoding"),
+        (b"wiki = 'comons'\n[author]\nname = 'x'", "wiki: comons: unknown wiki; did you mean commons?"),
+        (b"", "author: give a name, a username or both"),
+    ],
+)
+def test_bad_file(file: Path, content: bytes, problem: str) -> None:
+    """Whatever is wrong is told with its place."""
+    file.write_bytes(content)
+    assert problems_of(file) == (problem,)
+
+
+def test_all_problems_at_once(file: Path) -> None:
+    """All problems of the content are in one error, each on a line of its own."""
+    file.write_text('wiki = "comons"\nlanguages = []\n' + GOOD)
+    with pytest.raises(ConfigError) as caught:
+        load_settings(file, licenses=LICENSES)
+    assert str(caught.value) == (
+        f"{file} cannot be used:\n"
+        "  - wiki: comons: unknown wiki; did you mean commons?\n"
+        "  - languages: is empty\n"
+        "Mend it and run the command again."
+    )
+
+
+def test_missing_file(file: Path) -> None:
+    """Where there is no file, the command that writes one is told."""
+    assert problems_of(file) == ("the file does not exist; to write one, run: photowalk init",)
+
+
+def test_folder_in_its_place(file: Path) -> None:
+    """What cannot be read as a file is told with the system's reason."""
+    file.mkdir()
+    (problem,) = problems_of(file)
+    assert problem.startswith("the file cannot be read: ")
+
+
+def test_number_beyond_reading(file: Path) -> None:
+    """A number of too many digits, which is no error of TOML's grammar, is told too."""
+    file.write_text(f"wiki = {'9' * 5000}")
+    (problem,) = problems_of(file)
+    assert problem.endswith("(the file is no valid TOML)")

@@ -1,0 +1,62 @@
+"""The key that was meant."""
+
+import pytest
+
+from photowalk.rules.schema import ROOT, Key, walk_keys
+from photowalk.rules.suggest import suggest_key
+
+TABLES = {"": ROOT} | {path: key for path, key in walk_keys() if key.keys}
+
+
+def find_table(path: str) -> Key:
+    """The table of the schema that a path in a document is of."""
+    return TABLES[path.replace("rules[2]", "rules[]")]
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "key"),
+    [
+        ("", "wikki", "wiki"),
+        ("", "licence", "defaults.license"),
+        ("", "username", "author.username"),
+        ("defaults", "licence", "defaults.license"),
+        ("defaults", "Title", "defaults.title"),
+        ("defaults", "source", "defaults.origin"),
+        ("defaults", "files", "rules[1].when.files"),
+        ("author", "user", "author.username"),
+        ("event", "page", "gallery.page"),
+        ("rules[2]", "files", "rules[2].when.files"),
+        ("rules[2]", "lattitude", "rules[2].when.near.latitude"),
+        ("rules[2].when", "file", "rules[2].when.files"),
+        ("rules[2].when", "title", "rules[2].title"),
+        ("rules[2].when", "categories", "rules[2].categories"),
+        ("rules[2].when", "place", "rules[2].when.near"),
+        ("rules[2].when.near", "lat", "rules[2].when.near.latitude"),
+        ("rules[2].when.near", "radius", "rules[2].when.near.radius_m"),
+        ("rules[2].when.dates", "until", "rules[2].when.dates.to"),
+    ],
+)
+def test_nearest_key(path: str, name: str, key: str) -> None:
+    """Slips, other words and keys under the wrong heading lead to the full path of the right key."""
+    assert suggest_key(name, find_table(path), path) == f"did you mean {key}?"
+
+
+def test_top_level_key_below_a_heading() -> None:
+    """A key of the top level that TOML took into a table is told with where it goes."""
+    expected = "did you mean languages, before the first [table]?"
+    assert suggest_key("languages", find_table("author"), "author") == expected
+
+
+def test_nothing_near() -> None:
+    """Where nothing is near, the keys known in that place are listed."""
+    assert suggest_key("zzz", find_table("author"), "author") == "known here: author.name, author.username"
+    assert suggest_key("zzz", ROOT, "").startswith("known here: wiki, languages, author")
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_a_last_letter_too_many(path: str) -> None:
+    """Whatever the key, with one letter too many it is still understood, in its own table."""
+    for key in TABLES[path].keys:
+        if key.name.isidentifier():
+            here = f"{path}.{key.name}" if path else key.name
+            assert suggest_key(f"{key.name}x", TABLES[path], path) == f"did you mean {here}?"
