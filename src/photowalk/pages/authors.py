@@ -1,0 +1,70 @@
+"""Authors: from what a person types to a link on the page."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from photowalk.pages.escape import escape_text, fold_text
+from photowalk.pages.names import find_name_problem, normalize_name, upper_first
+
+_USER: Final = re.compile(r"User ?: ?(?P<user>.*)", re.IGNORECASE)
+_NAME_AND_USER: Final = re.compile(r"(?P<name>.*?) ?\( ?User ?: ?(?P<user>.*)\)", re.IGNORECASE)
+# https://www.mediawiki.org/wiki/Manual:$wgInvalidUsernameCharacters (read 2026-11); the slash begins a subpage.
+_NOT_IN_USERS: Final = re.compile("[/@:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who took a photo."""
+
+    name: str
+    """As shown."""
+    user: str | None = None
+    """Account on the wiki, without `User:`; None = none given."""
+
+
+def find_author_problem(text: str) -> str | None:
+    """Why a text is no author; None if it is one."""
+    author = _split(text)
+    if author.user is not None:
+        return _find_user_problem(author.user)
+    return None if author.name else "is empty; write Jane Doe, User:Example or Jane Doe (User:Example)"
+
+
+def parse_author(text: str) -> Author:
+    """The author of `Jane Doe`, `User:Example` or `Jane Doe (User:Example)`.
+
+    Raises:
+        ValueError: there is no name, or no account can be called so; `find_author_problem` says why.
+    """
+    problem = find_author_problem(text)
+    if problem:
+        raise ValueError(f"author {text!r} {problem}")
+    return _split(text)
+
+
+def render_author(text: str) -> str:
+    """The author as wikitext: `Jane Doe`, `[[User:Example|Example]]` or `[[User:Example|Jane Doe]]`.
+
+    Raises:
+        ValueError: as `parse_author`.
+    """
+    author = parse_author(text)
+    shown = escape_text(author.name)
+    return shown if author.user is None else f"[[User:{author.user}|{shown}]]"
+
+
+def _split(text: str) -> Author:
+    folded = fold_text(text)
+    match = _USER.fullmatch(folded) or _NAME_AND_USER.fullmatch(folded)
+    if match is None:
+        return Author(folded)
+    user = upper_first(normalize_name(match["user"]))
+    return Author(match.groupdict().get("name") or user, user)
+
+
+def _find_user_problem(user: str) -> str | None:
+    problem = find_name_problem(user)
+    if problem is None and (found := _NOT_IN_USERS.search(user)):
+        problem = f"has '{found[0]}', which no user name may have"
+    return problem and f"names an account that cannot be: User:{user} {problem}"
