@@ -1,0 +1,59 @@
+"""The text of a cell as a value, or what is wrong with it. Blanks around a value do not count."""
+
+import re
+from typing import Final
+
+from photowalk.manifest.columns import ACTION, CATEGORY_SEPARATOR
+from photowalk.model import Cells, Sha1
+
+UPLOAD: Final = "upload"
+SKIP: Final = "skip"
+
+_SHA1: Final = re.compile(r"[0-9a-f]{40}")
+_NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_COMMA_NUMBER: Final = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_NO_PATH: Final = re.compile(r"[A-Za-z]:|.*[\\\x00-\x1f\x7f]", re.DOTALL)
+"""A drive at the start; a backslash, which parts folders on Windows; control characters."""
+
+
+def find_action(cells: Cells) -> str | None:
+    """The action of a row, `upload` or `skip`, in whatever case it was typed; None for anything else."""
+    action = cells.get(ACTION, "").strip().casefold()
+    return action if action in {UPLOAD, SKIP} else None
+
+
+def find_sha1(text: str) -> Sha1 | None:
+    """The SHA-1 that a cell holds, in lower case; None where it holds none."""
+    digits = text.strip().lower()
+    return Sha1(digits) if _SHA1.fullmatch(digits) else None
+
+
+def find_number(text: str) -> float | None:
+    """The plain decimal number that a cell holds; None where it holds none."""
+    return float(text) if _NUMBER.fullmatch(text.strip()) else None
+
+
+def find_degrees_problem(text: str, least: float, *, greatest: float) -> str | None:
+    """Why a cell is no number of degrees between two bounds; None where it is one, or is empty."""
+    number = find_number(text)
+    if not text.strip() or (number is not None and least <= number <= greatest):
+        return None
+    if _COMMA_NUMBER.fullmatch(text.strip()):
+        return f"{text!r} has a decimal comma; type it with a point: {text.strip().replace(',', '.')}"
+    return f"{text!r} is not a number from {least:g} to {greatest:g}; type degrees such as 59.3293"
+
+
+def split_categories(text: str) -> tuple[str, ...]:
+    """The names in a `categories` cell; blanks after the semicolons may be missing, empty names do not count."""
+    return tuple(filter(None, map(str.strip, text.split(CATEGORY_SEPARATOR.strip()))))
+
+
+def find_path_problem(text: str) -> str | None:
+    """Why a cell does not name a file inside the folder; None where it does. The disk is not looked at."""
+    if not text:
+        return "is empty; run photowalk plan to fill it in"
+    if _NO_PATH.match(text):
+        return f"{text!r} is no path of a photo; type it from the folder on, with forward slashes: day 1/IMG_0001.jpg"
+    if {"", ".", ".."} & set(text.split("/")):
+        return f"{text!r} leads out of the folder or is no plain path; type it from the folder on: day 1/IMG_0001.jpg"
+    return None

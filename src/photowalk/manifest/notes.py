@@ -1,0 +1,53 @@
+"""The `note` cell: what the plan says, what the merge remarks, and what a person typed there, joined by `; `."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+SEPARATOR: Final = "; "
+
+LEFT_OUT: Final = "this row was missing from the manifest, so its action was set to skip (type upload to send it)"
+"""On a row that a person deleted."""
+GONE: Final = "no file has these bytes any more"
+"""On a row whose photo is gone or has changed, and which said skip by itself."""
+GONE_SO_SKIPPED: Final = "no file has these bytes any more, so the action was set to skip"
+"""The same, where the action was set by us: it is set back when the photo is there again."""
+
+_CLASH: Final = re.compile(r'[^\s:]+: the rules now say (nothing|"[^"]*")')
+_OURS: Final = frozenset({LEFT_OUT, GONE, GONE_SO_SKIPPED})
+_MAX_QUOTED_CHARS: Final = 60
+
+
+def join_notes(parts: Iterable[str]) -> str:
+    """One cell of several notes; a semicolon inside a note becomes a comma, that it can be taken apart again."""
+    return SEPARATOR.join(part.replace(";", ",") for part in parts if part.strip())
+
+
+def split_note(cell: str) -> tuple[str, ...]:
+    """The notes of a cell, in order; none for an empty one."""
+    return tuple(cell.strip().split(SEPARATOR)) if cell.strip() else ()
+
+
+def describe_clash(column: str, ours: str) -> str:
+    """What is remarked where a person's cell stands against a new one of the rules: `title: the rules now say "…"`."""
+    if not ours:
+        return f"{column}: the rules now say nothing"
+    quoted = " ".join(ours.replace(";", ",").replace('"', "'").split())
+    if len(quoted) > _MAX_QUOTED_CHARS:
+        quoted = quoted[: _MAX_QUOTED_CHARS - 1] + "…"
+    return f'{column}: the rules now say "{quoted}"'
+
+
+def find_her_notes(cell: str, ours: Iterable[str]) -> tuple[str, ...]:
+    """The notes of a cell that a person typed: neither in one of our cells nor a remark of a merge."""
+    told = {part for other in ours for part in split_note(other)}
+    return tuple(part for part in split_note(cell) if part not in told and not _is_remark(part))
+
+
+def merge_notes(*groups: Iterable[str]) -> str:
+    """One cell of notes that were split from cells, as they are."""
+    return SEPARATOR.join(part for group in groups for part in group)
+
+
+def _is_remark(part: str) -> bool:
+    return part in _OURS or _CLASH.fullmatch(part) is not None

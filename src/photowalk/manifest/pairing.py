@@ -1,0 +1,70 @@
+"""Which row of a person's manifest is which photo of the plans."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from photowalk.manifest.cells import find_sha1
+from photowalk.manifest.columns import FILE, SHA1
+from photowalk.manifest.table import Manifest
+from photowalk.model import Cells, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRows:
+    """The rows of one photo of the new plan."""
+
+    ours: Cells
+    hers: tuple[Cells, ...]
+    """Empty where she deleted it or never saw it; more than one where she copied it."""
+    bases: tuple[Cells, ...]
+    """Its rows in the plans her manifest may come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoneRow:
+    """A row of hers without a photo in the new plan."""
+
+    hers: Cells
+    bases: tuple[Cells, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """All rows of the new plan and all of hers, each once."""
+
+    photos: tuple[PhotoRows, ...]
+    """In the order of the new plan."""
+    lone: tuple[LoneRow, ...]
+
+
+def pair_rows(bases: Sequence[Plan], new: Plan, *, theirs: Manifest) -> Pairing:
+    """Her rows by photo: by SHA-1, and by file where her SHA-1 cell holds none. Her order of rows plays no part.
+
+    A row never follows a file to other bytes: these may be another photo, for which her texts would be wrong.
+    """
+    base_rows = [_index_by_sha1(plan) for plan in bases]
+    hers = _group_by_sha1(theirs.rows, plans=(new, *bases))
+    photos = tuple(
+        PhotoRows(ours, tuple(hers.pop(sha1, ())), _find_rows(base_rows, sha1))
+        for sha1, ours in _index_by_sha1(new).items()
+    )
+    lone = (LoneRow(row, _find_rows(base_rows, sha1)) for sha1, rows in hers.items() for row in rows)
+    return Pairing(photos, tuple(lone))
+
+
+def _index_by_sha1(plan: Plan) -> dict[str, Cells]:
+    return {row.cells[SHA1]: row.cells for row in plan.rows}
+
+
+def _find_rows(plans: Iterable[Mapping[str, Cells]], sha1: str) -> tuple[Cells, ...]:
+    return tuple(rows[sha1] for rows in plans if sha1 in rows)
+
+
+def _group_by_sha1(rows: Iterable[Cells], *, plans: Sequence[Plan]) -> dict[str, list[Cells]]:
+    """Her rows by the SHA-1 they mean, "" where that cannot be told; in an order of our own."""
+    sha1_by_file = {row.cells[FILE]: row.cells[SHA1] for plan in plans for row in plan.rows}
+    groups: dict[str, list[Cells]] = {}
+    for row in sorted(rows, key=lambda row: (row.get(FILE, ""), sorted(row.items()))):
+        sha1 = find_sha1(row.get(SHA1, "")) or sha1_by_file.get(row.get(FILE, ""), "")
+        groups.setdefault(sha1, []).append(row)
+    return groups

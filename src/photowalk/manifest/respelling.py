@@ -1,0 +1,73 @@
+"""What spreadsheets make of a cell by themselves, so that it is not taken for a person's edit.
+
+Opening a CSV and saving it is enough: Excel turns `2019-08-16 14:03:21` into `8/16/2019 14:03` or `16.08.2019 14:03`,
+drops zeros behind a decimal point, takes the point in `59.3293` for a thousands separator wherever the comma is the
+decimal sign (`593293`), and saves characters outside Windows-1252 as question marks.
+"""
+
+import re
+from typing import Final
+
+from photowalk.manifest.columns import DATE, POSITION_COLUMNS
+
+_GREATEST_DEGREES: Final = 360
+_NUMBER: Final = re.compile(r"-?[0-9]+([.,][0-9]+)?")
+_GROUPED_NUMBER: Final = re.compile(r"-?[0-9]+([., ][0-9]{3})*")
+_DATE: Final = re.compile(
+    r"(\d+)([-./]) ?(\d+)[-./] ?(\d+)(?:[ T]+(\d+)[:.](\d+)(?:[:.](\d+))?)?(?: *([ap])\.?m\.?)?", re.IGNORECASE
+)
+
+
+def is_respelled(column: str, found: str, *, written: str) -> bool:
+    """Whether the text found in a column is the one written there, or what a spreadsheet made of that."""
+    if found == written or found == _without_foreign_letters(written):
+        return True
+    if column == DATE:
+        return _is_same_date(found, written)
+    return column in POSITION_COLUMNS and _is_same_number(found, written)
+
+
+def _without_foreign_letters(text: str) -> str:
+    return text.encode("cp1252", "replace").decode("cp1252")
+
+
+def _is_same_date(found: str, written: str) -> bool:
+    """Whether two dates name the same day and minute; the seconds may be cut off."""
+    theirs, ours = _DATE.fullmatch(found.strip()), _DATE.fullmatch(written)
+    if theirs is None or ours is None:
+        return False
+    if not _find_days(theirs) & _find_days(ours) or _find_minute(theirs) != _find_minute(ours):
+        return False
+    return theirs[7] is None or theirs[7] == ours[7]
+
+
+def _find_days(date: re.Match[str]) -> set[tuple[int, int, int]]:
+    """The days (year without its century, month, day) that a date may mean: 8/7/2019 is two of them."""
+    first, second, third = (int(part) % 100 for part in date.group(1, 3, 4))
+    if len(date[1]) > len("31"):
+        return {(first, second, third)}
+    return {(third, second, first), (third, first, second)} if date[2] == "/" else {(third, second, first)}
+
+
+def _find_minute(date: re.Match[str]) -> tuple[int, int] | None:
+    if date[5] is None:
+        return None
+    hour = int(date[5])
+    if date[8] is not None:
+        hour = hour % 12 + (12 if date[8] in "pP" else 0)
+    return hour, int(date[6])
+
+
+def _is_same_number(found: str, written: str) -> bool:
+    found = found.strip()
+    if not _NUMBER.fullmatch(written):
+        return False
+    if _NUMBER.fullmatch(found) and float(found.replace(",", ".")) == float(written):
+        return True
+    digits = re.sub("[., ]", "", found)
+    # Only where the point's loss is beyond doubt: 5.9329 in place of 59.329 is a person's edit.
+    return (
+        _GROUPED_NUMBER.fullmatch(found) is not None
+        and abs(int(digits)) > _GREATEST_DEGREES
+        and digits == re.sub("[.,]", "", written)
+    )

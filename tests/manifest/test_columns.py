@@ -1,0 +1,31 @@
+"""The columns of a manifest have fixed names and a fixed order."""
+
+import pytest
+
+from photowalk.manifest.columns import find_known_column, find_language, manifest_columns
+
+
+def test_the_order_of_columns_is_fixed() -> None:
+    """These names are documented and other programs read them."""
+    columns = (
+        "file action title description_en description_sv date latitude longitude heading categories license author"
+    )
+    assert manifest_columns(["en", "sv"]) == (*columns.split(), "source", "note", "sha1")
+
+
+@pytest.mark.parametrize(
+    ("column", "language"),
+    [("description_en", "en"), ("description_zh-hans", "zh-hans"), ("description_English!", None), ("title", None)],
+)
+def test_a_description_column_tells_its_language(column: str, language: str | None) -> None:
+    """What is no language code is no language."""
+    assert find_language(column) == language
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [(" SHA1 ", "sha1"), ("Description_EN", "description_en"), ("My rating", None), ("description", None)],
+)
+def test_a_column_is_known_in_any_case(name: str, column: str | None) -> None:
+    """A spreadsheet's capital letters do not hide a column; her own columns are not ours."""
+    assert find_known_column(name) == column

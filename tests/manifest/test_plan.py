@@ -1,0 +1,240 @@
+"""A plan says for each photo what would go up, and for those that are not ready why."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from photowalk.manifest.csv_file import read_manifest, write_manifest
+from photowalk.manifest.notes import split_note
+from photowalk.manifest.plan import plan_manifest
+from photowalk.manifest.rows import classify_rows
+from photowalk.manifest.table import manifest_of
+from photowalk.model import (
+    CameraPosition,
+    CaptureTime,
+    Cells,
+    GeoPoint,
+    PhotoPath,
+    PhotoRecord,
+    Plan,
+    Scan,
+    Sha1,
+    Texts,
+    TimeSource,
+    Title,
+)
+from photowalk.pages.titles import base_key, parse_title
+from photowalk.rules.settings import Author, Effects, Rule, Settings, When
+
+NOON = datetime(2019, 8, 16, 12)  # noqa: DTZ001 - local time at the camera is naive
+
+DEFAULTS = Effects(
+    title="Stockholm City Hall",
+    descriptions={"en": "The hall"},
+    categories=("Stockholm City Hall", "Wikimania 2019"),
+    license="cc-by-sa-4.0",
+    origin="own",
+)
+SETTINGS = Settings(author=Author("Jane Doe", "Example"), defaults=DEFAULTS)
+
+
+def make_photo(name: str, *, minute: int | None = 0, media_type: str = "image/jpeg") -> PhotoRecord:
+    """A photo taken some minutes past noon; None for one without a date."""
+    taken = None if minute is None else CaptureTime(NOON.replace(minute=minute), TimeSource.EXIF_ORIGINAL)
+    sha1 = Sha1(name.encode().hex().ljust(40, "0")[:40])
+    return PhotoRecord(PhotoPath(name), sha1, 1000, media_type, 4000, 3000, taken=taken)
+
+
+def plan_photos(*photos: PhotoRecord, settings: Settings = SETTINGS, fixed: dict[Sha1, Title] | None = None) -> Plan:
+    """The plan of a folder of these photos."""
+    return plan_manifest(Scan(photos), settings, fixed_titles=fixed or {})
+
+
+def plan_one(photo: PhotoRecord, settings: Settings = SETTINGS) -> Cells:
+    """The cells of the one photo of a folder."""
+    return plan_photos(photo, settings=settings).rows[0].cells
+
+
+def list_titles(plan: Plan) -> list[str]:
+    """The titles in the order of the rows."""
+    return [row.cells["title"] for row in plan.rows]
+
+
+def set_defaults(**effects: object) -> Settings:
+    """The settings with other defaults."""
+    return replace(SETTINGS, defaults=replace(DEFAULTS, **effects))  # type: ignore[arg-type]  # fields by name
+
+
+def test_a_photo_that_the_rules_know_all_about_is_ready() -> None:
+    """All cells are filled, each with who said it, and the row reads as a planned photo."""
+    position = CameraPosition(GeoPoint(59.32930049, -18.5), bearing_deg=359.999)
+    plan = plan_photos(replace(make_photo("a.jpg"), position=position))
+    row = plan.rows[0]
+    assert row.cells == {
+        "file": "a.jpg",
+        "action": "upload",
+        "title": "Stockholm City Hall.jpg",
+        "description_en": "The hall",
+        "date": "2019-08-16 12:00:00",
+        "latitude": "59.3293",
+        "longitude": "-18.5",
+        "heading": "0",
+        "categories": "Stockholm City Hall; Wikimania 2019",
+        "license": "cc-by-sa-4.0",
+        "author": "Jane Doe (User:Example)",
+        "source": "own",
+        "note": "",
+        "sha1": make_photo("a.jpg").sha1,
+    }
+    assert set(row.cells) == set(plan.columns)
+    assert (row.sources["title"], row.sources["date"], row.sources["latitude"]) == (
+        "defaults",
+        "EXIF DateTimeOriginal",
+        "EXIF GPS",
+    )
+    assert set(row.sources) == {column for column, cell in row.cells.items() if cell}
+    assert len(classify_rows([row.cells]).ready) == 1
+
+
+def test_titles_are_numbered_by_capture_time() -> None:
+    """Not by file name; a photo without a date comes last, and rows stay in the order of paths."""
+    photos = (
+        make_photo("a.jpg", minute=None),
+        make_photo("b.jpg", minute=9),
+        make_photo("c.png", minute=3, media_type="image/png"),
+    )
+    assert list_titles(plan_photos(*photos)) == [
+        "Stockholm City Hall 03.jpg",
+        "Stockholm City Hall 02.jpg",
+        "Stockholm City Hall 01.png",
+    ]
+
+
+def test_photos_of_one_second_go_by_its_fraction_then_by_path() -> None:
+    """A burst keeps its order."""
+    second = replace(make_photo("a.jpg"), taken=CaptureTime(NOON, TimeSource.EXIF_ORIGINAL, fraction="47"))
+    first = replace(make_photo("b.jpg"), taken=CaptureTime(NOON, TimeSource.EXIF_ORIGINAL, fraction="4"))
+    third = replace(make_photo("c.jpg"), taken=second.taken)
+    assert [title[-6:-4] for title in list_titles(plan_photos(second, first, third))] == ["02", "01", "03"]
+
+
+def test_a_photo_on_the_wiki_keeps_its_title() -> None:
+    """Nobody else gets it, and what is left over keeps the numbers of the plan before."""
+    photos = [make_photo(name, minute=minute) for minute, name in enumerate(("a.jpg", "b.jpg", "c.jpg"))]
+    fixed = {
+        photos[0].sha1: Title("Stockholm City Hall 01.jpg"),
+        photos[1].sha1: Title("DSC 1.jpg"),
+        Sha1("f" * 40): Title("Stockholm City Hall 02.jpg"),
+    }
+    plan = plan_photos(*photos, fixed=fixed)
+    assert list_titles(plan) == ["Stockholm City Hall 01.jpg", "DSC 1.jpg", "Stockholm City Hall 03.jpg"]
+    assert plan.rows[1].cells["note"] == ""
+
+
+@given(
+    st.lists(st.sampled_from(["Hall", "hall", "Hall 01", "Hall 02", "Tower {stem}", "Hall 1"]), max_size=8),
+    st.integers(0, 7),
+)
+def test_no_two_titles_are_alike_without_their_extensions(texts: list[str], fixed_count: int) -> None:
+    """Whatever the photos want to be called, and whichever of them are on the wiki already."""
+    photos = [
+        replace(make_photo(f"{index}.jpg"), texts=Texts(title=f"{text} of Stockholm"))
+        for index, text in enumerate(texts)
+    ]
+    first = plan_photos(*photos)
+    fixed = {Sha1(row.cells["sha1"]): parse_title(row.cells["title"]) for row in first.rows[:fixed_count]}
+    again = plan_photos(*photos, fixed=fixed)
+    assert len({base_key(Title(title)) for title in list_titles(again)}) == len(photos)
+    assert list_titles(again)[:fixed_count] == list_titles(first)[:fixed_count]
+
+
+@pytest.mark.parametrize(
+    ("photo", "settings", "note"),
+    [
+        (make_photo("a.jpg", minute=None), SETTINGS, "date: is empty, type it as: 2019-08-16 14:03"),
+        (make_photo("a.jpg"), set_defaults(title=None), "title: is empty, type it as: "),
+        (make_photo("a.jpg"), set_defaults(title="IMG 1234"), "title: 'IMG 1234.jpg' looks like a camera's file name"),
+        (make_photo("a.heic", media_type="image/heic"), SETTINGS, "title: image/heic: no photo of this type can go up"),
+        (make_photo("a.jpg"), set_defaults(descriptions={}), "description_en: is empty, type what the photo shows"),
+        (make_photo("a.jpg"), set_defaults(license=None), "license: is empty"),
+        (make_photo("a.jpg"), set_defaults(origin=None), "source: is empty"),
+        (make_photo("a.jpg"), set_defaults(categories=()), "categories: there are none"),
+        (make_photo("a.jpg"), set_defaults(categories=("A; B", "C")), "categories: 'A, B' is left out"),
+        (replace(make_photo("a.jpg"), twins=(PhotoPath("Copy of a.jpg"),)), SETTINGS, "same bytes as Copy of a.jpg"),
+        (replace(make_photo("a.jpg"), notes=("no pixels; odd",)), SETTINGS, "no pixels, odd"),
+    ],
+)
+def test_the_note_says_what_is_missing_or_odd(photo: PhotoRecord, settings: Settings, note: str) -> None:
+    """One reason gives one note, which tells it whole."""
+    cells = plan_one(photo, settings)
+    assert cells["note"].startswith(note)
+    assert "; " not in cells["note"]
+
+
+def test_a_pattern_without_its_value_is_told_once() -> None:
+    """The rules' own reason stands in place of `is empty`."""
+    settings = set_defaults(title="Hall {date}", descriptions={"en": "Hall {date}"})
+    notes = plan_one(make_photo("a.jpg", minute=None), settings)["note"].split("; ")
+    assert [note.split(":")[0] for note in notes] == ["title", "description_en", "date"]
+
+
+def test_a_magnetic_heading_stays_out() -> None:
+    """{{Location}} wants true north; what the camera wrote is in the note."""
+    position = CameraPosition(GeoPoint(59.3, 18.0), bearing_deg=120, bearing_is_magnetic=True)
+    cells = plan_one(replace(make_photo("a.jpg"), position=position))
+    assert (cells["heading"], cells["note"]) == ("", "heading: left out, the camera's 120° are from magnetic north")
+
+
+def test_a_position_without_a_heading_is_one() -> None:
+    """Phones often know where they are and not where they look; -0 is 0."""
+    cells = plan_one(replace(make_photo("a.jpg"), position=CameraPosition(GeoPoint(-0.0, 18.0))))
+    assert (cells["latitude"], cells["longitude"], cells["heading"]) == ("0", "18", "")
+
+
+def test_languages_of_rules_follow_those_of_the_settings() -> None:
+    """A rule may describe some photos in one more language."""
+    rule = Rule("Swedish", 'rule "Swedish"', When(), Effects(descriptions={"sv": "Hallen"}))
+    plan = plan_photos(make_photo("a.jpg"), settings=replace(SETTINGS, rules=(rule,), languages=("fr", "en")))
+    assert plan.columns[3:6] == ("description_fr", "description_en", "description_sv")
+    assert plan.rows[0].cells["description_sv"] == "Hallen"
+
+
+def test_line_ends_in_texts_are_those_of_the_manifest() -> None:
+    """What a camera program wrote with CRLF is not taken for an edit when the file is read back."""
+    photo = replace(make_photo("a.jpg"), texts=Texts(description="One\r\ntwo\0"))
+    assert plan_one(photo)["description_en"] == "One\ntwo"
+
+
+human_texts = st.none() | st.text(st.characters(codec="utf-8"), max_size=20)
+
+
+@hypothesis_settings(deadline=None)  # it writes files
+@given(st.lists(st.builds(Texts, title=human_texts, description=human_texts), max_size=3))
+def test_a_plan_written_and_read_back_holds_no_edit(texts: list[Texts]) -> None:
+    """Whatever stood in the photos, opening and saving the manifest changes nothing that a merge would notice."""
+    photos = [replace(make_photo(f"{index}.jpg"), texts=text) for index, text in enumerate(texts)]
+    plan = plan_photos(*photos)
+    with TemporaryDirectory() as folder:
+        write_manifest(Path(folder) / "manifest.csv", manifest_of(plan))
+        read_back = read_manifest(Path(folder) / "manifest.csv")
+    assert read_back == manifest_of(plan)
+
+
+@given(
+    st.sets(st.sampled_from(["title", "license", "origin", "descriptions"])),
+    st.sampled_from([None, 0]),
+)
+def test_a_row_is_ready_or_its_note_says_why_not(unset: set[str], minute: int | None) -> None:
+    """The note names just the columns that a person has to fill in."""
+    empty: dict[str, object] = {name: {} if name == "descriptions" else None for name in unset}
+    cells = plan_one(make_photo("a.jpg", minute=minute), set_defaults(**empty))
+    columns = {"origin": "source", "descriptions": "description_en"}
+    expected = {columns.get(name, name) for name in unset} | ({"date"} if minute is None else set())
+    assert {note.partition(":")[0] for note in split_note(cells["note"])} == expected
+    assert len(classify_rows([cells]).ready) == (0 if expected else 1)
