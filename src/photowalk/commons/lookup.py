@@ -11,6 +11,9 @@ from photowalk.pages.titles import base_key, next_free_title
 MAX_TITLES = 50
 """Titles in one query for accounts without `apihighlimits`. See https://www.mediawiki.org/wiki/API:Query (2026-11)."""
 
+SHARED_STEM_BYTES = 200
+"""What a title and its numbered neighbours surely share: a long stem is cut to make room for a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -56,7 +59,7 @@ def find_photo(wiki: Wiki, sha1: Sha1, *, title: Title) -> Found:
 
 def propose_title(wiki: Wiki, title: Title, *, also_taken: Iterable[Title]) -> Title:
     """The next numbered title that neither the wiki nor the plan has, without regard to extensions."""
-    stem = title.text.rpartition(".")[0]
+    stem = title.text.rpartition(".")[0].encode()[:SHARED_STEM_BYTES].decode(errors="ignore")
     query = wiki.ask(
         {
             "action": "query",

@@ -8,9 +8,11 @@ Importing pywikibot reads `sys.argv`, executes a `user-config.py` of the current
 is imported late, into a private folder of this process, without arguments.
 """
 
+import atexit
 import importlib
 import logging
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -25,6 +27,7 @@ import requests
 
 from photowalk import __version__
 from photowalk.commons.credentials import Credentials
+from photowalk.commons.http_answer import read_http_answer, read_seconds
 from photowalk.commons.port import Account, Answer, FilePart, Params
 from photowalk.commons.targets import Target
 from photowalk.errors import LoginError, LoginRefusedError, OutOfReachError, WikiAnswerError
@@ -36,8 +39,8 @@ CONNECT_TIMEOUT_S = 10.0
 READ_TIMEOUT_S = 180.0
 """Publishing a large file takes a wiki minutes; a wiki silent for longer is out of reach."""
 
-SESSION_LOST = frozenset({"badtoken", "assertuserfailed", "assertnameduserfailed", "notloggedin", "mustbeloggedin"})
-"""Answers after which nothing was done and a new login or token may help (API:Assert, API:Tokens; 2026-11)."""
+SESSION_LOST = frozenset({"assertuserfailed", "assertnameduserfailed", "notloggedin", "mustbeloggedin"})
+"""Answers after which nothing was done and a new login may help (API:Assert, read 2026-11)."""
 
 _FAMILIES = {
     "commons": ("commons", "commons"),
@@ -126,9 +129,8 @@ class PywikibotWiki:
         """The answer to a reading request; pywikibot repeats it while the wiki does not answer."""
         try:
             return self._ask_once(params)
-        except LoginRefusedError:
-            # The session has ended, and pywikibot tried to log in with the password that it does not have.
-            self.log_in_again()
+        except LoginRefusedError as error:
+            self._renew_session(error)
             return self._ask_once(params)
 
     def edit(self, params: Params) -> Answer:
@@ -137,23 +139,24 @@ class PywikibotWiki:
 
     def send(self, params: Params, part: FilePart | None = None) -> Answer:
         """The answer to one POST with a token; repeated only where the wiki surely did nothing."""
+        try:
+            return self._send_when_calm(params, part)
+        except (WikiAnswerError, LoginRefusedError) as error:
+            if not self._renew_session(error):
+                raise
+        return self._send_when_calm(params, part)
+
+    def _send_when_calm(self, params: Params, part: FilePart | None) -> Answer:
         waited_s = 0.0
-        may_renew = True
         while True:
             try:
                 return self._post(params, part)
             except WikiAnswerError as error:
-                if error.code in SESSION_LOST and may_renew:
-                    may_renew = False
-                    self._renew_session(error.code)
-                    continue
                 if error.code != "maxlag":
                     raise
-                wait_s = _read_seconds(error.extra.get("retry_after"))
+                wait_s = read_seconds(error.extra.get("retry_after"))
                 if waited_s + wait_s > self._patience_s:
-                    raise OutOfReachError(
-                        f"{self.name} is too busy ({error.info}). Run the command again later."
-                    ) from error
+                    raise OutOfReachError(f"{self.name} is too busy ({error.info}). Run it again later.") from error
             self._pause(wait_s)
             waited_s += wait_s
 
@@ -178,39 +181,20 @@ class PywikibotWiki:
             response = http.request(
                 self._site, uri=self._site.apipath(), method="POST", data=fields, files=files, headers={}
             )
-        return _read_answer(response, self.name)
+        return read_http_answer(response, self.name)
 
-    def _renew_session(self, code: str) -> None:
-        if code == "badtoken":
-            with _foreign_errors(self.name, self._credentials.login_name):
-                self._site.tokens.clear()
-        else:
+    def _renew_session(self, error: WikiAnswerError | LoginRefusedError) -> bool:
+        """Whether the session had ended, and a new one, or at least a new token, is at hand."""
+        if isinstance(error, LoginRefusedError):
+            # pywikibot saw that the session has ended, and tried to log in with the password that it does not have.
             self.log_in_again()
-
-
-def _read_answer(response: requests.Response, wiki: str) -> Answer:
-    retry_after = response.headers.get("Retry-After", "")
-    try:
-        answer = response.json()
-    except requests.exceptions.JSONDecodeError as error:
-        raise OutOfReachError(
-            f"{wiki} answered HTTP {response.status_code}, no JSON{_say_when(retry_after)}. Run it again later."
-        ) from error
-    if not isinstance(answer, dict):
-        raise OutOfReachError(f"{wiki} answered with something that is no API answer. Run the command again later.")
-    if "error" in answer:
-        told = dict(answer["error"])
-        raise WikiAnswerError(told.pop("code"), told.pop("info", ""), extra={**told, "retry_after": retry_after})
-    return answer
-
-
-def _say_when(retry_after: str) -> str:
-    return f" and asks to wait {retry_after} seconds" if retry_after.isdigit() else ""
-
-
-def _read_seconds(retry_after: object) -> float:
-    text = str(retry_after)
-    return float(text) if text.isdigit() else 5.0
+        elif error.code == "badtoken":
+            self._site.tokens.clear()
+        elif error.code in SESSION_LOST:
+            self.log_in_again()
+        else:
+            return False
+        return True
 
 
 @contextmanager
@@ -251,19 +235,17 @@ def _plan_ladder(patience_s: float) -> _Ladder:
 def _import_pywikibot(patience_s: float) -> None:
     if "pywikibot" in sys.modules:
         return
-    # For the life of the process; the object's finalizer removes it at the end.
-    private = tempfile.TemporaryDirectory(prefix="photowalk-")
+    private = Path(tempfile.mkdtemp(prefix="photowalk-"))
+    atexit.register(shutil.rmtree, private, ignore_errors=True)
     # pywikibot takes PYWIKIBOT_DIR for its folder only where a user-config.py stands in it.
-    config_file = Path(private.name) / "user-config.py"
-    config_file.touch(mode=0o600)
-    os.environ["PYWIKIBOT_DIR"] = private.name
+    (private / "user-config.py").touch(mode=0o600)
+    os.environ["PYWIKIBOT_DIR"] = str(private)
     os.environ["PYWIKIBOT_NO_USER_CONFIG"] = "2"
     arguments, sys.argv = sys.argv, sys.argv[:1]
     try:
         pywikibot: Foreign = importlib.import_module("pywikibot")
     finally:
         sys.argv = arguments
-    pywikibot.photowalk_private = private
     _configure(pywikibot, _plan_ladder(patience_s))
 
 

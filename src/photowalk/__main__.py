@@ -1,0 +1,5 @@
+"""`python -m photowalk`: the command line."""
+
+from photowalk.cli import main
+
+main()

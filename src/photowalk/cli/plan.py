@@ -1,0 +1,57 @@
+"""photowalk plan: the manifest, and what is ready."""
+
+from pathlib import Path
+
+import click
+
+from photowalk.cli.console import give, say
+from photowalk.cli.folder import folder_argument, quote_folder
+from photowalk.cli.reading import read_folder
+from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
+from photowalk.workflow import SYSTEM_CLOCK, PlanReport, plan_folder, require_settings
+
+
+@click.command()
+@folder_argument
+def plan(folder: Path) -> int:
+    """Read the photos in FOLDER, apply the rules, write manifest.csv. Touches no network.
+
+    The manifest is yours to edit: what you change there stays when you plan again, and is what goes up.
+    """
+    return plan_and_tell(folder)
+
+
+def plan_and_tell(folder: Path) -> int:
+    """Plan a folder, tell what is ready and what to type next; the exit code."""
+    settings = require_settings(folder)
+    report = plan_folder(folder, settings, read=read_folder, clock=SYSTEM_CLOCK)
+    _say_troubles(report)
+    _say_clashes(report)
+    say(
+        f"{len(report.rows.ready)} ready, {len(report.rows.troubles)} need a person, "
+        f"{len(report.unusable)} refused, {len(report.rows.skipped)} skipped, {report.done} there already."
+    )
+    say(_say_next(report, folder))
+    give(str(report.manifest_file))
+    return EXIT_SOME_FAILED if report.rows.troubles or report.unusable else EXIT_DONE
+
+
+def _say_troubles(report: PlanReport) -> None:
+    for trouble in report.rows.troubles:
+        say(f"needs a person: {trouble.file}: {'; '.join(trouble.problems)}")
+    for file in report.unusable:
+        say(f"refused: {file.file}: {file.reason}")
+
+
+def _say_clashes(report: PlanReport) -> None:
+    for clash in report.clashes:
+        say(f"kept your edit: {clash.file}, {clash.column}: the rules now say {clash.ours!r}")
+    for file in report.gone:
+        say(f"gone from the folder: {file}")
+
+
+def _say_next(report: PlanReport, folder: Path) -> str:
+    where = quote_folder(folder)
+    if report.rows.troubles:
+        return f"Mend them in {report.manifest_file} (any spreadsheet opens it). Then: photowalk upload{where}"
+    return f"Look through {report.manifest_file}. Then: photowalk upload{where}"

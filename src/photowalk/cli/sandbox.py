@@ -1,0 +1,31 @@
+"""photowalk sandbox: the sandbox wiki of a folder, to look at."""
+
+import threading
+from pathlib import Path
+
+import click
+
+from photowalk.cli.console import give, say
+from photowalk.cli.folder import folder_argument
+from photowalk.cli.wiki import sandbox_folder
+from photowalk.errors import EXIT_DONE
+from photowalk.sandbox.server import serve
+
+
+@click.command()
+@folder_argument
+def sandbox(folder: Path) -> int:
+    """Show the sandbox wiki of FOLDER in the browser until Ctrl-C. Only this computer can reach it."""
+    with serve(sandbox_folder(folder)) as opened:
+        give(opened.base_url)
+        wait_for_the_end()
+    return EXIT_DONE
+
+
+def wait_for_the_end() -> None:
+    """Wait until Ctrl-C, which is the way out and no trouble."""
+    say("It runs until you press Ctrl-C.")
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        say("Ended.")

@@ -1,0 +1,42 @@
+"""photowalk status: each photo's state, from the journal."""
+
+import json
+from pathlib import Path
+
+import click
+
+from photowalk.cli.console import give, give_table, say
+from photowalk.cli.folder import folder_argument, wiki_option
+from photowalk.errors import EXIT_DONE
+from photowalk.workflow import PhotoStatus, read_status, require_settings
+
+
+@click.command()
+@folder_argument
+@wiki_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def status(folder: Path, *, wiki: str | None, as_json: bool) -> int:
+    """Show how each photo of FOLDER's manifest stands on the wiki, as far as photowalk knows. Asks nobody."""
+    settings = require_settings(folder)
+    name = wiki or settings.wiki
+    rows = read_status(folder, name)
+    if as_json:
+        for row in rows:
+            give(json.dumps(_list_fields(row), ensure_ascii=False))
+    else:
+        give_table(("file", "state", "title", "reason"), [tuple(_list_fields(row).values())[:4] for row in rows])
+        say(f"{len(rows)} photos on {name}")
+    return EXIT_DONE
+
+
+def _list_fields(row: PhotoStatus) -> dict[str, str]:
+    standing = row.standing
+    return {
+        "file": row.file,
+        "state": standing.state,
+        "title": standing.title.text if standing.title else "",
+        "reason": standing.detail,
+        "proposal": standing.proposal.text if standing.proposal else "",
+        "sha1": row.sha1,
+        "at": standing.at.isoformat() if standing.at else "",
+    }

@@ -1,0 +1,77 @@
+"""photowalk upload: what the manifest says, onto the wiki."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from photowalk.cli.console import say
+from photowalk.cli.folder import folder_argument, quote_folder, wiki_option
+from photowalk.cli.progress import open_meter
+from photowalk.cli.wiki import open_wiki
+from photowalk.commons.port import Wiki
+from photowalk.commons.upload import Outcome, Result
+from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
+from photowalk.manifest.rows import ClassifiedRows
+from photowalk.workflow import SYSTEM_CLOCK, RowsToSend, read_rows, require_settings, upload_folder
+
+
+@click.command()
+@folder_argument
+@wiki_option
+def upload(folder: Path, *, wiki: str | None) -> int:
+    """Upload what the manifest of FOLDER says. Stop it whenever you like; run it again to go on."""
+    settings = require_settings(folder)
+    to_send = read_rows(folder, wiki or settings.wiki)
+    if not say_what_there_is(to_send):
+        return EXIT_SOME_FAILED if to_send.rows.troubles else EXIT_DONE
+    with open_wiki(folder, settings, named=wiki) as opened:
+        return upload_and_tell(folder, opened, rows=to_send.rows)
+
+
+def say_what_there_is(to_send: RowsToSend) -> bool:
+    """Tell what is not ready and what is there already; whether anything is left to send."""
+    for trouble in to_send.rows.troubles:
+        say(f"not ready: {trouble.file}: {'; '.join(trouble.problems)}")
+    if to_send.done:
+        say(f"{to_send.done} photos are there already.")
+    if not to_send.rows.ready:
+        say("Nothing is left to send.")
+    return bool(to_send.rows.ready)
+
+
+def upload_and_tell(folder: Path, wiki: Wiki, *, rows: ClassifiedRows) -> int:
+    """Upload the ready rows, tell what came of each, of all, and what to type next; the exit code."""
+    say(f"{len(rows.ready)} photos to {wiki.name} as {wiki.account.name}")
+    counts: Counter[Result] = Counter()
+    try:
+        with open_meter("Uploading", len(rows.ready)) as meter:
+            for outcome in upload_folder(
+                folder, wiki, photos=rows.ready, clock=SYSTEM_CLOCK, begin=lambda photo: meter.begin(photo.file)
+            ):
+                counts[outcome.result] += 1
+                meter.finish(_describe(outcome))
+    finally:
+        _say_counts(counts, len(rows.ready))
+    has_failures = bool(rows.troubles) or counts[Result.REFUSED] or counts[Result.FAILED]
+    say(f"Next: photowalk gallery{quote_folder(folder)}")
+    return EXIT_SOME_FAILED if has_failures else EXIT_DONE
+
+
+def _say_counts(counts: Counter[Result], total: int) -> None:
+    told = [f"{counts[result]} {result}" for result in Result if counts[result]]
+    left = total - counts.total()
+    if left:
+        told.append(f"{left} left: run the command again to go on")
+    say(", ".join(told) + ".")
+
+
+def _describe(outcome: Outcome) -> str:
+    line = f"{outcome.result}: {outcome.photo.file} → File:{outcome.title}"
+    if outcome.result is Result.LINKED:
+        return f"{line} (the same bytes are there)"
+    if outcome.reason:
+        line = f"{outcome.result}: {outcome.photo.file}: {outcome.reason}"
+    if outcome.proposal:
+        line = f"{line}; free is: {outcome.proposal} (put it into the title column of the manifest)"
+    return line
