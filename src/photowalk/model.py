@@ -177,11 +177,11 @@ class Title:
     """The title of a file without its namespace, valid and in its normal form. Made by `pages.titles.parse_title`."""
 
     text: str
-    """`Stockholm City Hall by night 01.jpg`: with extension, spaces not underscores, first letter in upper case."""
+    """`Stockholm City Hall by night (01).jpg`: with extension, spaces not underscores, first letter in upper case."""
 
     @property
     def page(self) -> str:
-        """The title of the file page: `File:Stockholm City Hall by night 01.jpg`."""
+        """The title of the file page: `File:Stockholm City Hall by night (01).jpg`."""
         return f"File:{self.text}"
 
 

@@ -1,6 +1,7 @@
 """The story: one function a command, on plain values and ports. The command line and tests call it."""
 
 import time
+import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ from photowalk.pages.licenses import LICENSE_KEYS
 from photowalk.report.gallery_page import PageWriter, make_page_url
 from photowalk.rules.gallery_page import gallery_page_title
 from photowalk.rules.load import load_settings
+from photowalk.rules.parse import parse_settings
 from photowalk.rules.settings import Settings
 from photowalk.rules.starter import StarterAnswers, render_starter
 
@@ -46,14 +48,16 @@ def init_folder(folder: Path, answers: StarterAnswers) -> Path:
     """Write a commented photowalk.toml and give its path.
 
     Raises:
+        InputError: an answer cannot be used; nothing was written.
         FolderError: there is one already, or the folder cannot be written to.
     """
     file = folder / CONFIG_NAME
     require_no_config(folder)
+    text = _require_good_starter(answers)
     try:
         # "x": a file that came in the meantime is not overwritten either.
         with file.open("x", encoding="utf-8") as stream:
-            stream.write(render_starter(answers))
+            stream.write(text)
     except OSError as error:
         raise FolderError(file, f"cannot be written ({error.strerror})") from error
     return file
@@ -220,12 +224,22 @@ def read_status(folder: Path, wiki_name: str) -> list[PhotoStatus]:
     return [PhotoStatus(row.get(FILE, ""), row.get(SHA1, ""), _find_standing(row, standings)) for row in rows]
 
 
+def _require_good_starter(answers: StarterAnswers) -> str:
+    text = render_starter(answers)
+    problems = parse_settings(tomllib.loads(text), licenses=LICENSE_KEYS)
+    if not isinstance(problems, Settings):
+        lines = "".join(f"\n  - {problem}" for problem in problems)
+        raise InputError(f"Nothing was written, for {CONFIG_NAME} could not be used:{lines}\nGive other answers.")
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class _Shown:
     """A photo of the gallery."""
 
     entry: GalleryEntry
-    categories: frozenset[str]
+    categories: frozenset[str] | None
+    """None = not known, since the photo is no longer in the manifest."""
     when: tuple[str, str]
     """What the gallery is ordered by: the date cell, then the file."""
 
@@ -244,11 +258,14 @@ def _show(title: Title, cells: Cells, *, language: str) -> _Shown:
     caption = cells.get(description_column(language), "")
     # A photo without a date, or no longer in the manifest, comes last.
     when = (cells.get(DATE, "") or "~", cells.get(FILE, ""))
-    return _Shown(GalleryEntry(title, caption), frozenset(split_categories(cells.get(CATEGORIES, ""))), when)
+    categories = frozenset(split_categories(cells.get(CATEGORIES, ""))) if cells else None
+    return _Shown(GalleryEntry(title, caption), categories, when)
 
 
 def _link_categories(wiki: Wiki, shown: Sequence[_Shown]) -> dict[str, str]:
-    shared = frozenset.intersection(*(photo.categories for photo in shown))
+    # What is no longer in the manifest tells of no categories, and takes nothing from the others.
+    told = [photo.categories for photo in shown if photo.categories is not None]
+    shared = frozenset.intersection(*told) if told else frozenset()
     article_url = read_article_url(wiki)
     return {name: make_page_url(article_url, f"Category:{name}") for name in sorted(shared)}
 

@@ -12,12 +12,6 @@ from support.wiki_under_test import WikiUnderTest
 
 
 @pytest.fixture
-def fresh(request: pytest.FixtureRequest) -> Fresh:
-    """Titles and pictures of this test alone."""
-    return Fresh(request.node.nodeid)
-
-
-@pytest.fixture
 def desk(wiki: WikiUnderTest, tmp_path: Path, fresh: Fresh) -> Iterator[Desk]:
     """A desk at the sandbox and at a real MediaWiki in turn."""
     port = PortWiki(wiki.name, wiki.api_url, wiki.login)

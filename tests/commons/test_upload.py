@@ -111,11 +111,11 @@ def test_a_taken_title_is_told_with_a_free_one(desk: Desk) -> None:
     """Nothing is overwritten; the proposal is free on the wiki and in the plan, and works."""
     first = desk.photo()
     stem = first.title.text.removesuffix(".jpg")
-    second = desk.photo(title=f"{stem} 2.jpg")
+    second = desk.photo(title=f"{stem} (2).jpg")
     late = desk.photo(title=first.title.text)
     desk.upload([first])
     (refused, _) = desk.upload([late, second])
-    assert (refused.result, refused.proposal) == (Result.REFUSED, f"{stem} 3.jpg")
+    assert (refused.result, refused.proposal) == (Result.REFUSED, f"{stem} (3).jpg")
     assert "taken by another file" in refused.reason
     assert desk.wiki.client.sha1_of(first.title.page) == first.sha1
     assert desk.upload([replace(late, title=Title(refused.proposal))])[0].result is Result.UPLOADED
@@ -130,7 +130,7 @@ def test_the_wikis_warnings_are_the_second_lock(desk: Desk) -> None:
     desk.wiki.asking.append(answer_with(stale))
     (refused,) = desk.upload([late])
     assert refused.result is Result.REFUSED
-    assert refused.proposal == first.title.text.replace(".jpg", " 2.jpg")
+    assert refused.proposal == first.title.text.replace(".jpg", " (2).jpg")
     assert desk.wiki.client.sha1_of(first.title.page) == first.sha1
     assert desk.journal[-1].data["filekey"]
 

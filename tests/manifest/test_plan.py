@@ -110,9 +110,9 @@ def test_titles_are_numbered_by_capture_time() -> None:
         make_photo("c.png", minute=3, media_type="image/png"),
     )
     assert list_titles(plan_photos(*photos)) == [
-        "Stockholm City Hall 03.jpg",
-        "Stockholm City Hall 02.jpg",
-        "Stockholm City Hall 01.png",
+        "Stockholm City Hall (03).jpg",
+        "Stockholm City Hall (02).jpg",
+        "Stockholm City Hall (01).png",
     ]
 
 
@@ -121,24 +121,24 @@ def test_photos_of_one_second_go_by_its_fraction_then_by_path() -> None:
     second = replace(make_photo("a.jpg"), taken=CaptureTime(NOON, TimeSource.EXIF_ORIGINAL, fraction="47"))
     first = replace(make_photo("b.jpg"), taken=CaptureTime(NOON, TimeSource.EXIF_ORIGINAL, fraction="4"))
     third = replace(make_photo("c.jpg"), taken=second.taken)
-    assert [title[-6:-4] for title in list_titles(plan_photos(second, first, third))] == ["02", "01", "03"]
+    assert [title[-7:-5] for title in list_titles(plan_photos(second, first, third))] == ["02", "01", "03"]
 
 
 def test_a_photo_on_the_wiki_keeps_its_title() -> None:
     """Nobody else gets it, and what is left over keeps the numbers of the plan before."""
     photos = [make_photo(name, minute=minute) for minute, name in enumerate(("a.jpg", "b.jpg", "c.jpg"))]
     fixed = {
-        photos[0].sha1: Title("Stockholm City Hall 01.jpg"),
+        photos[0].sha1: Title("Stockholm City Hall (01).jpg"),
         photos[1].sha1: Title("DSC 1.jpg"),
-        Sha1("f" * 40): Title("Stockholm City Hall 02.jpg"),
+        Sha1("f" * 40): Title("Stockholm City Hall (02).jpg"),
     }
     plan = plan_photos(*photos, fixed=fixed)
-    assert list_titles(plan) == ["Stockholm City Hall 01.jpg", "DSC 1.jpg", "Stockholm City Hall 03.jpg"]
+    assert list_titles(plan) == ["Stockholm City Hall (01).jpg", "DSC 1.jpg", "Stockholm City Hall (03).jpg"]
     assert plan.rows[1].cells["note"] == ""
 
 
 @given(
-    st.lists(st.sampled_from(["Hall", "hall", "Hall 01", "Hall 02", "Tower {stem}", "Hall 1"]), max_size=8),
+    st.lists(st.sampled_from(["Hall", "hall", "Hall (01)", "Hall (02)", "Tower {stem}", "Hall 1"]), max_size=8),
     st.integers(0, 7),
 )
 def test_no_two_titles_are_alike_without_their_extensions(texts: list[str], fixed_count: int) -> None:

@@ -22,12 +22,14 @@ extensions = st.sampled_from(UPLOAD_EXTENSIONS)
 few_titles = st.lists(
     st.builds(
         lambda stem, extension: Title(f"{stem}.{extension}"),
-        st.sampled_from(["City hall", "City hall 01", "City hall 1", "Old town", "x" * 230 + "y", "x" * 230 + "z"]),
+        st.sampled_from(["City hall", "City hall (01)", "City hall (1)", "Old town", "x" * 230 + "y", "x" * 230 + "z"]),
         extensions,
     ),
     max_size=12,
 )
-few_keys = st.frozensets(st.sampled_from(["City hall", "City hall 01", "City hall 02", "City hall 2", "Old town"]))
+few_keys = st.frozensets(
+    st.sampled_from(["City hall", "City hall (01)", "City hall (02)", "City hall (2)", "Old town"])
+)
 
 
 def _titles(*texts: str) -> list[Title]:
@@ -95,9 +97,9 @@ def test_what_says_nothing_makes_no_title(stem: str) -> None:
 
 
 def test_a_long_text_is_cut_between_characters_with_room_for_a_number() -> None:
-    """240 bytes less a blank and four digits; a character of three bytes is not torn."""
-    assert fit_title("市" * 100, "jpg") == "市" * 77 + ".jpg"
-    assert len(f"{fit_title('y' * 300, 'webp')} 0001") == 240
+    """240 bytes less a blank and four digits in brackets; a character of three bytes is not torn."""
+    assert fit_title("市" * 100, "jpg") == "市" * 76 + ".jpg"
+    assert len(f"{fit_title('y' * 300, 'webp')} (0001)") == 240
     assert fit_title("Y" * 225 + ". - - and more", "webp") == "Y" * 225 + ".webp"
 
 
@@ -154,30 +156,30 @@ def test_equal_titles_are_numbered_in_order_and_single_ones_stay() -> None:
     """The number is that of the photo among its like; the extension is its own."""
     wanted = _titles("City hall.jpg", "Old town.jpg", "City hall.png", "City hall.jpg")
     assert [title.text for title in number_titles(wanted)] == [
-        "City hall 01.jpg",
+        "City hall (01).jpg",
         "Old town.jpg",
-        "City hall 02.png",
-        "City hall 03.jpg",
+        "City hall (02).png",
+        "City hall (03).jpg",
     ]
 
 
 def test_numbers_that_somebody_holds_are_passed_over() -> None:
     """Neither titles taken elsewhere nor single ones of the same plan are used again."""
-    wanted = _titles("City hall.jpg", "City hall.jpg", "City hall 02.jpg", "Old town.jpg")
-    numbered = number_titles(wanted, taken=frozenset({"City hall 01", "Old town"}))
+    wanted = _titles("City hall.jpg", "City hall.jpg", "City hall (02).jpg", "Old town.jpg")
+    numbered = number_titles(wanted, taken=frozenset({"City hall (01)", "Old town"}))
     assert [title.text for title in numbered] == [
-        "City hall 03.jpg",
-        "City hall 04.jpg",
-        "City hall 02.jpg",
-        "Old town 01.jpg",
+        "City hall (03).jpg",
+        "City hall (04).jpg",
+        "City hall (02).jpg",
+        "Old town (01).jpg",
     ]
 
 
 def test_numbers_have_as_many_digits_as_the_highest_needs() -> None:
     """100 photos, or 99 with one number held, take three digits, so that names sort as the photos do."""
-    for wanted, taken in ((100, frozenset[str]()), (99, frozenset({"City hall 07"}))):
+    for wanted, taken in ((100, frozenset[str]()), (99, frozenset({"City hall (07)"}))):
         numbered = number_titles(_titles("City hall.jpg") * wanted, taken=taken)
-        assert numbered[0].text == "City hall 001.jpg"
+        assert numbered[0].text == "City hall (001).jpg"
         assert sorted(numbered, key=lambda title: title.text) == list(numbered)
 
 
@@ -206,8 +208,8 @@ def test_numbering_what_is_numbered_changes_nothing(wanted: list[Title]) -> None
 @pytest.mark.parametrize(
     ("taken", "text"),
     [
-        (set(), "City hall 2.jpg"),
-        ({"City hall", "City hall 2", "City hall 3", "City hall 5"}, "City hall 4.jpg"),
+        (set(), "City hall (2).jpg"),
+        ({"City hall", "City hall (2)", "City hall (3)", "City hall (5)"}, "City hall (4).jpg"),
     ],
 )
 def test_the_next_free_title_is_the_next_number_free(taken: set[str], text: str) -> None:

@@ -4,15 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from support.fresh import Fresh
 from support.port_wiki import PortWiki
 from support.wiki_under_test import WikiUnderTest
-
-
-@pytest.fixture
-def fresh(request: pytest.FixtureRequest) -> Fresh:
-    """Titles of this test alone."""
-    return Fresh(request.node.nodeid)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The command line: one file a command; parse, call, print. Errors become words and exit codes in `main` alone."""
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -40,7 +39,10 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command: its words to the terminal, its exit code back."""
+    """Run one command: its words to the terminal, its exit code back.
+
+    Where whoever read our output has gone (`photowalk scan | head`), click and rich leave in silence with exit code 1.
+    """
     try:
         result = photowalk.main(args=list(arguments), prog_name="photowalk", standalone_mode=False)
     except PhotowalkError as error:
@@ -52,10 +54,6 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         say("Interrupted. What was done is kept; run the command again to go on.")
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone; Python would complain once more when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_DONE
     except Exception as error:
         if "--debug" in arguments:
             raise

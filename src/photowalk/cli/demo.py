@@ -37,7 +37,7 @@ def demo(folder: Path, *, ends: bool) -> int:
         say(f"\n$ photowalk upload{where}")
         to_send = read_rows(folder, wiki.name)
         if say_what_there_is(to_send):
-            upload_and_tell(folder, wiki, rows=to_send.rows)
+            upload_and_tell(folder, wiki, rows=to_send.rows, where=where)
         say(f"\n$ photowalk gallery{where}")
         gallery_and_tell(folder, settings, wiki=wiki)
         say("\nThat was the sandbox, a small wiki on this computer: nothing has left it.")
@@ -57,9 +57,13 @@ def _copy_samples(folder: Path) -> None:
         return
     # Copied under another name first: a copy cut short is never taken for a whole one.
     unfinished = folder.with_name(f"{folder.name}.unfinished")
-    shutil.rmtree(unfinished, ignore_errors=True)
-    shutil.copytree(find_samples(), unfinished)
-    unfinished.rename(folder)
+    samples = find_samples()
+    try:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        shutil.copytree(samples, unfinished)
+        unfinished.rename(folder)
+    except OSError as error:
+        raise FolderError(folder, f"cannot be made ({error.strerror or error})") from error
     say(f"Copied the sample photos to {folder}.")
 
 

@@ -1,5 +1,8 @@
 """The argument and the options that several commands share."""
 
+import os
+import shlex
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,7 +28,13 @@ def wiki_option(command: Command) -> Command:
 
 def quote_folder(folder: Path) -> str:
     """The folder as one types it behind a command; nothing for the current one."""
-    text = str(folder)
-    if text == ".":
-        return ""
-    return f' "{text}"' if any(letter in text for letter in " '()&;") else f" {text}"
+    return "" if folder == Path() else f" {_quote(str(folder))}"
+
+
+def quote_place(folder: Path, wiki: str | None) -> str:
+    """The folder and the --wiki, if one was given, as one types them behind a command."""
+    return quote_folder(folder) + (f" --wiki {_quote(wiki)}" if wiki else "")
+
+
+def _quote(text: str) -> str:
+    return subprocess.list2cmdline([text]) if os.name == "nt" else shlex.quote(text)

@@ -24,7 +24,7 @@ def gallery(folder: Path, *, wiki: str | None, page: str | None) -> int:
     with open_wiki(folder, settings, named=wiki) as opened:
         gallery_and_tell(folder, settings, wiki=opened, page=page)
         if opened.name == SANDBOX:
-            say(f"The sandbox ends with this command. To look at it, type: photowalk sandbox{quote_folder(folder)}")
+            say(f"These links open while the sandbox runs. To run it, type: photowalk sandbox{quote_folder(folder)}")
     return EXIT_DONE
 
 

@@ -8,15 +8,17 @@ import click
 from photowalk.cli.console import give, say
 from photowalk.cli.folder import folder_argument
 from photowalk.cli.wiki import sandbox_folder
-from photowalk.errors import EXIT_DONE
-from photowalk.sandbox.server import serve
+from photowalk.errors import EXIT_DONE, FolderError
+from photowalk.sandbox.running import open_sandbox
 
 
 @click.command()
 @folder_argument
 def sandbox(folder: Path) -> int:
     """Show the sandbox wiki of FOLDER in the browser until Ctrl-C. Only this computer can reach it."""
-    with serve(sandbox_folder(folder)) as opened:
+    if not folder.is_dir():
+        raise FolderError(folder, "is not a folder")
+    with open_sandbox(sandbox_folder(folder)) as opened:
         give(opened.base_url)
         wait_for_the_end()
     return EXIT_DONE

@@ -7,6 +7,7 @@ import click
 
 from photowalk.cli.console import give, give_table, say
 from photowalk.cli.folder import folder_argument, wiki_option
+from photowalk.commons.targets import require_target
 from photowalk.errors import EXIT_DONE
 from photowalk.workflow import PhotoStatus, read_status, require_settings
 
@@ -18,7 +19,7 @@ from photowalk.workflow import PhotoStatus, read_status, require_settings
 def status(folder: Path, *, wiki: str | None, as_json: bool) -> int:
     """Show how each photo of FOLDER's manifest stands on the wiki, as far as photowalk knows. Asks nobody."""
     settings = require_settings(folder)
-    name = wiki or settings.wiki
+    name = require_target(wiki or settings.wiki).name
     rows = read_status(folder, name)
     if as_json:
         for row in rows:

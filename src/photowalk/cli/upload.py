@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from photowalk.cli.console import say
-from photowalk.cli.folder import folder_argument, quote_folder, wiki_option
+from photowalk.cli.folder import folder_argument, quote_place, wiki_option
 from photowalk.cli.progress import open_meter
 from photowalk.cli.wiki import open_wiki
 from photowalk.commons.port import Wiki
+from photowalk.commons.targets import require_target
 from photowalk.commons.upload import Outcome, Result
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
 from photowalk.manifest.rows import ClassifiedRows
@@ -22,11 +23,11 @@ from photowalk.workflow import SYSTEM_CLOCK, RowsToSend, read_rows, require_sett
 def upload(folder: Path, *, wiki: str | None) -> int:
     """Upload what the manifest of FOLDER says. Stop it whenever you like; run it again to go on."""
     settings = require_settings(folder)
-    to_send = read_rows(folder, wiki or settings.wiki)
+    to_send = read_rows(folder, require_target(wiki or settings.wiki).name)
     if not say_what_there_is(to_send):
         return EXIT_SOME_FAILED if to_send.rows.troubles else EXIT_DONE
     with open_wiki(folder, settings, named=wiki) as opened:
-        return upload_and_tell(folder, opened, rows=to_send.rows)
+        return upload_and_tell(folder, opened, rows=to_send.rows, where=quote_place(folder, wiki))
 
 
 def say_what_there_is(to_send: RowsToSend) -> bool:
@@ -40,8 +41,11 @@ def say_what_there_is(to_send: RowsToSend) -> bool:
     return bool(to_send.rows.ready)
 
 
-def upload_and_tell(folder: Path, wiki: Wiki, *, rows: ClassifiedRows) -> int:
-    """Upload the ready rows, tell what came of each, of all, and what to type next; the exit code."""
+def upload_and_tell(folder: Path, wiki: Wiki, *, rows: ClassifiedRows, where: str) -> int:
+    """Upload the ready rows, tell what came of each, of all, and what to type next; the exit code.
+
+    `where` is what stands behind the next command: the folder, and the wiki where it is not that of photowalk.toml.
+    """
     say(f"{len(rows.ready)} photos to {wiki.name} as {wiki.account.name}")
     counts: Counter[Result] = Counter()
     try:
@@ -54,7 +58,7 @@ def upload_and_tell(folder: Path, wiki: Wiki, *, rows: ClassifiedRows) -> int:
     finally:
         _say_counts(counts, len(rows.ready))
     has_failures = bool(rows.troubles) or counts[Result.REFUSED] or counts[Result.FAILED]
-    say(f"Next: photowalk gallery{quote_folder(folder)}")
+    say(f"Next: photowalk gallery{where}")
     return EXIT_SOME_FAILED if has_failures else EXIT_DONE
 
 

@@ -23,7 +23,7 @@ from photowalk.commons.pywikibot_wiki import PATIENCE_S, log_in
 from photowalk.commons.targets import SANDBOX, Target, require_target
 from photowalk.errors import InputError
 from photowalk.rules.settings import Settings
-from photowalk.sandbox.server import serve
+from photowalk.sandbox.running import open_sandbox
 from photowalk.sandbox.store import SANDBOX_PASSWORD
 
 PATIENCE_VARIABLE = "PHOTOWALK_PATIENCE"
@@ -38,7 +38,7 @@ def open_wiki(folder: Path, settings: Settings, *, named: str | None) -> Iterato
     """The wiki of `--wiki` or of photowalk.toml, with the account logged in; a sandbox runs as long as it is open."""
     target = require_target(named or settings.wiki)
     if target.name == SANDBOX:
-        with serve(sandbox_folder(folder)) as sandbox:
+        with open_sandbox(sandbox_folder(folder)) as sandbox:
             username = settings.author.username or SANDBOX_USERNAME
             credentials = Credentials(f"{username}@photowalk", SANDBOX_PASSWORD)
             yield log_in(replace(target, api_url=sandbox.api_url), credentials, patience_s=_read_patience())

@@ -186,7 +186,6 @@ class PywikibotWiki:
     def _renew_session(self, error: WikiAnswerError | LoginRefusedError) -> bool:
         """Whether the session had ended, and a new one, or at least a new token, is at hand."""
         if isinstance(error, LoginRefusedError):
-            # pywikibot saw that the session has ended, and tried to log in with the password that it does not have.
             self.log_in_again()
         elif error.code == "badtoken":
             self._site.tokens.clear()
@@ -272,6 +271,12 @@ def _make_site(target: Target, username: str) -> Foreign:
         # give a family without a file; AutoFamily takes a single answer without JSON for the end (testbed trap 9).
     site = pywikibot.Site(code, family, user=username)
     site.throttle.set_delays(delay=0, writedelay=0)
+
+    def refuse_login() -> None:
+        raise pywikibot.exceptions.NoUsernameError("the session has ended")
+
+    # Left to itself it would look up the user, then ask for the password on the terminal.
+    site._relogin = refuse_login  # noqa: SLF001 - what pywikibot calls when an answer comes from another user
     return site
 
 

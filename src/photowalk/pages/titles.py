@@ -19,7 +19,7 @@ from photowalk.pages.title_rules import (
     split_extension,
 )
 
-_NUMBER_ROOM_BYTES: Final = len(" 0001")
+_NUMBER_ROOM_BYTES: Final = len(" (0001)")
 _EXTENSION_ROOM_BYTES: Final = len(".webp")
 
 _EXTENSIONS: Final = MappingProxyType(
@@ -112,7 +112,7 @@ def base_key(title: Title) -> str:
 def number_titles(wanted: Sequence[Title], *, taken: Collection[str] = ()) -> tuple[Title, ...]:
     """Titles that are unique by `base_key`, in the order of those wanted.
 
-    One that is wanted once and not taken stays. Others get ` 01`, ` 02` … in order, with as many digits as the
+    One that is wanted once and not taken stays. Others get ` (01)`, ` (02)` … in order, with as many digits as the
     highest needs but two at least; numbers that somebody holds are passed over.
 
     taken: base keys of titles that others hold.
@@ -133,7 +133,7 @@ def number_titles(wanted: Sequence[Title], *, taken: Collection[str] = ()) -> tu
 
 
 def next_free_title(title: Title, *, taken: Collection[str]) -> Title:
-    """The next title with a number that nobody holds: `X 2.jpg` for `X.jpg`.
+    """The next title with a number that nobody holds: `X (2).jpg` for `X.jpg`.
 
     taken: base keys.
     """
@@ -160,7 +160,7 @@ def _number(stem: str, digits: int, *, held: Collection[str]) -> Iterator[str]:
 
 
 def _add_number(stem: str, number: str) -> str:
-    ending = f" {number}"
+    ending = f" ({number})"
     return _cut(stem, MAX_TITLE_BYTES - _EXTENSION_ROOM_BYTES - len(ending)).rstrip(" ") + ending
 
 
