@@ -24,7 +24,9 @@ SAMPLES_NAME = "sample_photos"
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("photowalk-demo"), metavar="[FOLDER]")
 @click.option("--exit", "ends", is_flag=True, help="End when the gallery stands, for scripts.")
 def demo(folder: Path, *, ends: bool) -> int:
-    """Walk the whole way on a copy of the sample photos: plan, upload to the sandbox, gallery. Needs no account.
+    """Walk the whole way in the sandbox, on sample photos.
+
+    Plan, upload, gallery: needs no account, and nothing leaves this computer.
 
     FOLDER is where the copy goes; a demo that was there before goes on.
     """
@@ -39,12 +41,12 @@ def demo(folder: Path, *, ends: bool) -> int:
         if say_what_there_is(to_send):
             upload_and_tell(folder, wiki, rows=to_send.rows, where=where)
         say(f"\n$ photowalk gallery{where}")
-        gallery_and_tell(folder, settings, wiki=wiki)
+        report = gallery_and_tell(folder, settings, wiki=wiki)
         say("\nThat was the sandbox, a small wiki on this computer: nothing has left it.")
         if ends:
             say(f"To look at the gallery, type: photowalk sandbox{where}")
         else:
-            say("Open the gallery's link in a browser.")
+            say(f"Open the gallery in a browser: {report.url}")
             wait_for_the_end()
     return EXIT_DONE
 

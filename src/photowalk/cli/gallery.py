@@ -19,7 +19,10 @@ from photowalk.workflow import SYSTEM_CLOCK, GalleryReport, require_settings, wr
 @wiki_option
 @click.option("--page", metavar="TITLE", help="The gallery page. Default: photowalk.toml's, User:NAME/EVENT.")
 def gallery(folder: Path, *, wiki: str | None, page: str | None) -> int:
-    """Write the gallery page of FOLDER, and print its link and what to paste into a report on another wiki."""
+    """Write the gallery page of FOLDER, and print its link.
+
+    And what to paste into a report on another wiki.
+    """
     settings = require_settings(folder)
     with open_wiki(folder, settings, named=wiki) as opened:
         gallery_and_tell(folder, settings, wiki=opened, page=page)
@@ -37,5 +40,5 @@ def gallery_and_tell(folder: Path, settings: Settings, *, wiki: Wiki, page: str 
         say(f"Category {category}:")
         give(url)
     say("For a report on another wiki:")
-    give(report.wikitext)
+    give(report.wikitext.rstrip())
     return report

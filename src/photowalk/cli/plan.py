@@ -14,7 +14,9 @@ from photowalk.workflow import SYSTEM_CLOCK, PlanReport, plan_folder, require_se
 @click.command()
 @folder_argument
 def plan(folder: Path) -> int:
-    """Read the photos in FOLDER, apply the rules, write manifest.csv. Touches no network.
+    """Read the photos in FOLDER and write manifest.csv.
+
+    Applies the rules of photowalk.toml. Touches no network.
 
     The manifest is yours to edit: what you change there stays when you plan again, and is what goes up.
     """

@@ -15,7 +15,10 @@ from photowalk.sandbox.running import open_sandbox
 @click.command()
 @folder_argument
 def sandbox(folder: Path) -> int:
-    """Show the sandbox wiki of FOLDER in the browser until Ctrl-C. Only this computer can reach it."""
+    """Open the sandbox wiki of FOLDER until Ctrl-C.
+
+    Only this computer can reach it.
+    """
     if not folder.is_dir():
         raise FolderError(folder, "is not a folder")
     with open_sandbox(sandbox_folder(folder)) as opened:

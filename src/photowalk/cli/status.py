@@ -17,7 +17,10 @@ from photowalk.workflow import PhotoStatus, read_status, require_settings
 @wiki_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def status(folder: Path, *, wiki: str | None, as_json: bool) -> int:
-    """Show how each photo of FOLDER's manifest stands on the wiki, as far as photowalk knows. Asks nobody."""
+    """Show how each photo of FOLDER stands on the wiki.
+
+    As far as photowalk knows from its journal: asks nobody.
+    """
     settings = require_settings(folder)
     name = require_target(wiki or settings.wiki).name
     rows = read_status(folder, name)
