@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from support.command import run_photowalk, start_photowalk
+from support.folders import edit_sheet
 from support.fresh import Fresh, sha1_of
 from support.mediawiki import RealWiki
 from support.mediawiki_template import UPLOADER
@@ -31,7 +32,7 @@ def test_killed_thirty_times_every_photo_is_there_once(real_wiki: RealWiki, tmp_
     """After kill -9 at 30 random moments and a last run to the end: none is lost, none is there twice."""
     photos = _make_folder(tmp_path, real_wiki)
     assert run_photowalk("plan", cwd=tmp_path).code == 1  # the pictures have no date: a person has to say it
-    _fill_in_dates(tmp_path)
+    edit_sheet(tmp_path, lambda row: row.update(date="2025-08-15"))
     moments = random.Random(7)  # noqa: S311 - a plain choice of moments
     killed = sum(_kill_after(moments.uniform(0, LONGEST_S), tmp_path) for _ in range(KILLS))
     assert killed == KILLS
@@ -40,7 +41,7 @@ def test_killed_thirty_times_every_photo_is_there_once(real_wiki: RealWiki, tmp_
         on_wiki = client.query(list="allimages", ailimit="max", aiprop="sha1")["allimages"]
     assert sorted(image["sha1"] for image in on_wiki) == sorted(photos)
     again = run_photowalk("upload", cwd=tmp_path, login=UPLOADER)
-    assert f"{PHOTOS} already done" in again.err
+    assert f"{PHOTOS} photos are there already." in again.err
 
 
 def _make_folder(folder: Path, wiki: RealWiki) -> list[str]:
@@ -50,15 +51,6 @@ def _make_folder(folder: Path, wiki: RealWiki) -> list[str]:
     for number, content in enumerate(contents):
         (folder / f"Walk number {number:03}.jpg").write_bytes(content)
     return [sha1_of(content) for content in contents]
-
-
-def _fill_in_dates(folder: Path) -> None:
-    manifest = folder / "manifest.csv"
-    heading, *rows = manifest.read_text(encoding="utf-8-sig").splitlines()
-    place = heading.split(",").index("date")
-    cells = [row.split(",") for row in rows]
-    dated = [",".join([*row[:place], "2025-08-15", *row[place + 1 :]]) for row in cells]
-    manifest.write_text("\n".join([heading, *dated]), encoding="utf-8")
 
 
 def _kill_after(seconds: float, folder: Path) -> bool:
