@@ -1,0 +1,51 @@
+"""Asking a wiki what is there; what the upload's tests do not show of it."""
+
+import pytest
+
+from photowalk.commons.lookup import find_photo, propose_title, read_article_url, read_page
+from photowalk.model import Sha1, Title
+from support.desk import Desk
+from support.port_wiki import answer_with
+
+
+def test_a_title_that_lags_behind_the_list_is_found(desk: Desk) -> None:
+    """A file just published counts though the list by SHA-1 does not have it yet."""
+    photo = desk.photo()
+    page = {"title": photo.title.page, "imageinfo": [{"sha1": photo.sha1}]}
+    desk.wiki.asking.append(answer_with({"query": {"allimages": [], "pages": [page]}}))
+    found = find_photo(desk.wiki, photo.sha1, title=photo.title)
+    assert found.holders == (photo.title.text,)
+
+
+def test_a_page_without_a_file_takes_its_title(desk: Desk) -> None:
+    """A description that lost its file, or never had one, is not written over."""
+    title = Title(desk.fresh.title())
+    desk.wiki.client.edit(title.page, "Words")
+    assert find_photo(desk.wiki, Sha1("0" * 40), title=title).is_title_taken
+
+
+def test_a_proposal_minds_other_extensions_and_the_plan(desk: Desk) -> None:
+    """`X (2).png` and a planned `X (3).webp` leave `X (4).jpg`; long stems, cut for the number, too."""
+    for stem in (desk.fresh.name(), desk.fresh.name() + " y" * 105):
+        title = Title(f"{stem}.jpg")
+        cut = stem.encode()[: 240 - len(" (2).webp")].decode().rstrip()
+        desk.wiki.client.edit(f"File:{cut} (2).png", "Words")
+        proposal = propose_title(desk.wiki, title, also_taken=[Title(f"{cut} (3).webp")])
+        assert proposal == Title(f"{cut} (4).jpg")
+
+
+def test_a_missing_page_has_no_revision(desk: Desk) -> None:
+    """It reads as empty, and one that is there as it stands."""
+    name = desk.fresh.name()
+    assert read_page(desk.wiki, name).revision is None
+    desk.wiki.client.edit(name, "Words")
+    page = read_page(desk.wiki, name)
+    assert (page.text, page.revision is None) == ("Words", False)
+
+
+@pytest.mark.parametrize("server", ["//commons.wikimedia.org", "https://commons.wikimedia.org"])
+def test_addresses_are_whole(desk: Desk, server: str) -> None:
+    """Commons gives its address without a protocol."""
+    general = {"server": server, "articlepath": "/wiki/$1"}
+    desk.wiki.asking.append(answer_with({"query": {"general": general}}))
+    assert read_article_url(desk.wiki) == "https://commons.wikimedia.org/wiki/$1"
