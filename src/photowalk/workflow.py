@@ -110,7 +110,7 @@ def plan_folder(folder: Path, settings: Settings, *, read: Callable[[Path], Scan
         if theirs is None:
             manifest = manifest_of(new)
         else:
-            merged = merge_plans(bases, new, theirs)
+            merged = merge_plans(bases, new, theirs=theirs)
             manifest, clashes, gone = merged.manifest, merged.clashes, merged.gone
         write_manifest(file, manifest)
         catalogue.finish_plan(plan_id)

@@ -35,7 +35,7 @@ from photowalk.model import Plan, PlannedRow
 columns, rows = json.loads({plan!r})
 new = Plan(tuple(columns), tuple(map(PlannedRow, rows)))
 with open_catalogue(folder) as catalogue:
-    merged = merge_plans(catalogue.bases(), new, read_manifest(folder / "manifest.csv"))
+    merged = merge_plans(catalogue.bases(), new, theirs=read_manifest(folder / "manifest.csv"))
     {steps}
     wait_for_the_end()
 """
@@ -50,7 +50,7 @@ def run_cut(folder: Path, plan: Plan, steps: Sequence[str]) -> None:
 def run_whole(folder: Path, plan: Plan) -> Merged:
     """Plan a folder as `photowalk plan` does."""
     with open_catalogue(folder) as catalogue:
-        merged = merge_plans(catalogue.bases(), plan, read_manifest(folder / "manifest.csv"))
+        merged = merge_plans(catalogue.bases(), plan, theirs=read_manifest(folder / "manifest.csv"))
         number = catalogue.begin_plan(plan)
         write_manifest(folder / "manifest.csv", merged.manifest)
         catalogue.finish_plan(number)

@@ -21,14 +21,14 @@ RETITLED = make_plan({**HALL, "title": "City Hall.jpg"}, TOWER)
 
 def merge_first(bases: tuple[Plan, ...], new: Plan, theirs: Manifest) -> Cells:
     """The first row of the merged manifest."""
-    return merge_plans(bases, new, theirs).manifest.rows[0]
+    return merge_plans(bases, new, theirs=theirs).manifest.rows[0]
 
 
 @given(plans(), plans(), st.booleans())
 def test_an_untouched_manifest_becomes_the_new_plan(old: Plan, new: Plan, is_cut: bool) -> None:  # noqa: FBT001 - drawn
     """Nothing of the old plan stays where nobody typed, even if a run was cut after the new one was stored."""
     bases = (old, new) if is_cut else (old,)
-    merged = merge_plans(bases, new, manifest_of(old))
+    merged = merge_plans(bases, new, theirs=manifest_of(old))
     assert merged.manifest == manifest_of(new)
     assert merged.clashes == ()
 
@@ -39,7 +39,7 @@ def test_all_that_she_typed_is_in_the_result(data: st.DataObject, old: Plan, new
     theirs, typed = data.draw(edited(old))
     result = {
         (row["sha1"], column): cell
-        for row in merge_plans((old,), new, theirs).manifest.rows
+        for row in merge_plans((old,), new, theirs=theirs).manifest.rows
         for column, cell in row.items()
     }
     gone = {row.cells["sha1"] for row in old.rows} - {row.cells["sha1"] for row in new.rows}
@@ -53,9 +53,9 @@ def test_merging_the_result_again_changes_nothing(data: st.DataObject, old: Plan
     """With the new plan as the base, or with the old bases as after a cut, the manifest stays as it is."""
     theirs, _ = data.draw(edited(old))
     bases = (*more, old)
-    merged = merge_plans(bases, new, theirs).manifest
-    assert merge_plans((new,), new, merged).manifest == merged
-    assert merge_plans((*bases, new), new, merged).manifest == merged
+    merged = merge_plans(bases, new, theirs=theirs).manifest
+    assert merge_plans((new,), new, theirs=merged).manifest == merged
+    assert merge_plans((*bases, new), new, theirs=merged).manifest == merged
 
 
 @given(st.data(), plans(), plans())
@@ -63,7 +63,7 @@ def test_her_order_of_rows_plays_no_part(data: st.DataObject, old: Plan, new: Pl
     """A manifest sorted in a spreadsheet gives the same result."""
     theirs, _ = data.draw(edited(old))
     shuffled = replace(theirs, rows=tuple(data.draw(st.permutations(theirs.rows))))
-    assert merge_plans((old,), new, shuffled) == merge_plans((old,), new, theirs)
+    assert merge_plans((old,), new, theirs=shuffled) == merge_plans((old,), new, theirs=theirs)
 
 
 @given(st.data(), plans(), st.text("abc; :", min_size=1).map(str.strip).filter(bool))
@@ -74,7 +74,7 @@ def test_her_words_in_a_note_stay_in_one_piece(data: st.DataObject, plan: Plan, 
     noted = replace(
         theirs, rows=tuple({**row, "note": "; ".join(filter(None, (row["note"], words)))} for row in theirs.rows)
     )
-    for row in merge_plans((plan,), new, noted).manifest.rows:
+    for row in merge_plans((plan,), new, theirs=noted).manifest.rows:
         if row["sha1"] in {before["sha1"] for before in theirs.rows}:
             assert words in row["note"]
 
@@ -87,20 +87,20 @@ def test_the_rules_reach_a_cell_she_left_alone() -> None:
 
 def test_a_clash_is_told_and_remarked_and_hers_stands() -> None:
     """Where both changed a cell, hers is taken and the other one is named."""
-    merged = merge_plans((OLD,), RETITLED, edit(PLANNED, 0, title="Stadshuset.jpg"))
+    merged = merge_plans((OLD,), RETITLED, theirs=edit(PLANNED, 0, title="Stadshuset.jpg"))
     assert merged.clashes == (Clash(PhotoPath("hall.jpg"), "title", hers="Stadshuset.jpg", ours="City Hall.jpg"),)
     assert merged.manifest.rows[0]["note"] == 'title: the rules now say "City Hall.jpg"'
 
 
 def test_a_remark_goes_when_she_gives_in() -> None:
     """Once her cell says what the rules say, the remark is gone."""
-    clashing = merge_plans((OLD,), RETITLED, edit(PLANNED, 0, title="Stadshuset.jpg")).manifest
+    clashing = merge_plans((OLD,), RETITLED, theirs=edit(PLANNED, 0, title="Stadshuset.jpg")).manifest
     assert merge_first((RETITLED,), RETITLED, edit(clashing, 0, title="City Hall.jpg"))["note"] == ""
 
 
 def test_a_remark_she_deleted_stays_deleted() -> None:
     """She has seen it; only another change of the rules brings it back."""
-    clashing = merge_plans((OLD,), RETITLED, edit(PLANNED, 0, title="Stadshuset.jpg")).manifest
+    clashing = merge_plans((OLD,), RETITLED, theirs=edit(PLANNED, 0, title="Stadshuset.jpg")).manifest
     assert merge_first((RETITLED,), RETITLED, edit(clashing, 0, note=""))["note"] == ""
 
 
@@ -115,7 +115,7 @@ def test_a_remark_she_deleted_stays_deleted() -> None:
 def test_a_remark_is_one_short_note(ours: str, remark: str) -> None:
     """Semicolons, quotes, line breaks and length cannot break the note cell."""
     new = make_plan({**HALL, "title": ours}, TOWER)
-    clashing = merge_plans((OLD,), new, edit(PLANNED, 0, title="Stadshuset.jpg")).manifest
+    clashing = merge_plans((OLD,), new, theirs=edit(PLANNED, 0, title="Stadshuset.jpg")).manifest
     assert split_note(clashing.rows[0]["note"]) == (remark,)
 
 
@@ -125,7 +125,7 @@ def test_a_remark_is_one_short_note(ours: str, remark: str) -> None:
 )
 def test_a_note_goes_when_she_has_filled_the_cell_it_is_about(column: str, text: str, note: str) -> None:
     """A row does not say that its date is empty beside the date she typed."""
-    assert merge_plans((OLD,), OLD, edit(PLANNED, 1, **{column: text})).manifest.rows[1]["note"] == note
+    assert merge_plans((OLD,), OLD, theirs=edit(PLANNED, 1, **{column: text})).manifest.rows[1]["note"] == note
 
 
 def test_a_description_in_any_language_answers_for_all() -> None:
@@ -143,7 +143,7 @@ def test_a_row_she_deleted_comes_back_as_skip() -> None:
 
 def test_the_remark_on_a_deleted_row_goes_when_she_takes_it_back() -> None:
     """Typing upload there is enough."""
-    merged = merge_plans((OLD,), OLD, replace(PLANNED, rows=PLANNED.rows[1:])).manifest
+    merged = merge_plans((OLD,), OLD, theirs=replace(PLANNED, rows=PLANNED.rows[1:])).manifest
     row = merge_first((OLD,), OLD, edit(merged, 0, action="upload"))
     assert (row["action"], row["note"]) == ("upload", "")
 
@@ -172,7 +172,7 @@ def test_a_row_without_its_sha1_is_known_by_its_file(sha1: str) -> None:
 def test_texts_do_not_follow_a_file_name_to_other_bytes() -> None:
     """A file replaced by another photo gets a row of its own; her old texts stay beside it, skipped."""
     new = make_plan({**HALL, "sha1": sha1_of("other")}, TOWER)
-    merged = merge_plans((OLD,), new, edit(PLANNED, 0, description_en="The hall"))
+    merged = merge_plans((OLD,), new, theirs=edit(PLANNED, 0, description_en="The hall"))
     assert merged.manifest.rows[0]["description_en"] == ""
     assert merged.manifest.rows[2]["description_en"] == "The hall"
     assert merged.manifest.rows[2]["note"] == GONE_SO_SKIPPED
@@ -192,7 +192,7 @@ def test_a_photo_that_is_gone_is_told_and_its_row_kept_if_she_worked_on_it(
     edits: dict[str, str], notes: str | None
 ) -> None:
     """Untouched rows go with their photos, edited ones stay as skip."""
-    merged = merge_plans((OLD,), make_plan(TOWER), edit(PLANNED, 0, **edits))
+    merged = merge_plans((OLD,), make_plan(TOWER), theirs=edit(PLANNED, 0, **edits))
     assert merged.gone == ("hall.jpg",)
     kept = [(row["action"], row["note"]) for row in merged.manifest.rows[1:]]
     assert kept == ([] if notes is None else [("skip", notes)])
@@ -201,7 +201,7 @@ def test_a_photo_that_is_gone_is_told_and_its_row_kept_if_she_worked_on_it(
 def test_a_row_that_is_no_photo_is_kept_as_skip() -> None:
     """A line she put between the photos as a heading is hers, and is never taken for a photo."""
     theirs = replace(PLANNED, rows=({**dict.fromkeys(COLUMNS, ""), "title": "Day 1"}, *PLANNED.rows))
-    merged = merge_plans((OLD,), OLD, theirs)
+    merged = merge_plans((OLD,), OLD, theirs=theirs)
     assert (merged.manifest.rows[2]["title"], merged.manifest.rows[2]["action"], merged.gone) == ("Day 1", "skip", ())
 
 
@@ -210,7 +210,7 @@ def test_a_photo_that_comes_back_is_as_she_left_it(action: str, expected: str) -
     """The skip that we set is taken back with the remark, a skip of hers stays."""
     without = make_plan(TOWER)
     left = edit(PLANNED, 0, title="Stadshuset.jpg", action=action)
-    gone = merge_plans((OLD,), without, left).manifest
+    gone = merge_plans((OLD,), without, theirs=left).manifest
     row = merge_first((without,), OLD, gone)
     assert (row["action"], row["title"]) == (expected, "Stadshuset.jpg")
     assert not {GONE, GONE_SO_SKIPPED} & set(split_note(row["note"]))
@@ -246,7 +246,7 @@ def test_position_columns_she_deleted_stay_empty() -> None:
 def test_her_own_columns_stay_with_their_photos() -> None:
     """They stand behind ours, for new photos empty."""
     theirs = Manifest((HERS, *COLUMNS), tuple({**row, HERS: "5 stars"} for row in PLANNED.rows[1:]))
-    merged = merge_plans((make_plan(TOWER),), OLD, theirs).manifest
+    merged = merge_plans((make_plan(TOWER),), OLD, theirs=theirs).manifest
     assert merged.columns == (*COLUMNS, HERS)
     assert [row[HERS] for row in merged.rows] == ["", "5 stars"]
 
@@ -256,17 +256,17 @@ def test_a_language_no_longer_asked_for_goes_unless_she_wrote_in_it(text: str, i
     """A column of the last plan stays only for her texts."""
     old = make_plan({**HALL, "description_sv": "Hallen"}, languages=("en", "sv"))
     theirs = manifest_of(old)
-    merged = merge_plans((old,), make_plan(HALL), edit(theirs, 0, description_sv=text) if text else theirs)
+    merged = merge_plans((old,), make_plan(HALL), theirs=edit(theirs, 0, description_sv=text) if text else theirs)
     assert ("description_sv" in merged.manifest.columns) is is_kept
 
 
 def test_a_copied_row_is_kept() -> None:
     """Two rows of one photo both stay, for `classify_rows` to tell."""
     theirs = replace(PLANNED, rows=(*PLANNED.rows, {**PLANNED.rows[0], "title": "Second.jpg"}))
-    merged = merge_plans((OLD,), OLD, theirs).manifest
+    merged = merge_plans((OLD,), OLD, theirs=theirs).manifest
     assert sorted(row["title"] for row in merged.rows) == ["Hall.jpg", "Second.jpg", "Tower.jpg"]
 
 
 def test_the_delimiter_of_her_file_is_kept() -> None:
     """What her spreadsheet wrote it also reads."""
-    assert merge_plans((OLD,), OLD, replace(PLANNED, delimiter=";")).manifest.delimiter == ";"
+    assert merge_plans((OLD,), OLD, theirs=replace(PLANNED, delimiter=";")).manifest.delimiter == ";"

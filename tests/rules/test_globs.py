@@ -1,5 +1,6 @@
 """Globs on paths."""
 
+import re
 import unicodedata
 
 import pytest
@@ -83,9 +84,9 @@ def test_a_path_matches_itself(path: str) -> None:
 @given(paths, st.lists(st.sampled_from(["*", "**", "?", "/", "a", "."]), min_size=1, max_size=8).map("".join))
 def test_double_star_matches_no_less(path: str, glob: str) -> None:
     """What matches with `*` matches with `**` in its place."""
-    wider = glob.replace("**", "*").replace("*", "**")
-    if matches_any(path, [glob.replace("**", "*")]):
-        assert matches_any(path, [wider])
+    narrow = re.sub(r"\*+", "*", glob)
+    if matches_any(path, [narrow]):
+        assert matches_any(path, [narrow.replace("*", "**")])
 
 
 @pytest.mark.parametrize(

@@ -38,19 +38,19 @@ def find_table(path: str) -> Key:
 )
 def test_nearest_key(path: str, name: str, key: str) -> None:
     """Slips, other words and keys under the wrong heading lead to the full path of the right key."""
-    assert suggest_key(name, find_table(path), path) == f"did you mean {key}?"
+    assert suggest_key(name, find_table(path), path=path) == f"did you mean {key}?"
 
 
 def test_top_level_key_below_a_heading() -> None:
     """A key of the top level that TOML took into a table is told with where it goes."""
     expected = "did you mean languages, before the first [table]?"
-    assert suggest_key("languages", find_table("author"), "author") == expected
+    assert suggest_key("languages", find_table("author"), path="author") == expected
 
 
 def test_nothing_near() -> None:
     """Where nothing is near, the keys known in that place are listed."""
-    assert suggest_key("zzz", find_table("author"), "author") == "known here: author.name, author.username"
-    assert suggest_key("zzz", ROOT, "").startswith("known here: wiki, languages, author")
+    assert suggest_key("zzz", find_table("author"), path="author") == "known here: author.name, author.username"
+    assert suggest_key("zzz", ROOT, path="").startswith("known here: wiki, languages, author")
 
 
 @pytest.mark.parametrize("path", TABLES)
@@ -59,4 +59,4 @@ def test_a_last_letter_too_many(path: str) -> None:
     for key in TABLES[path].keys:
         if key.name.isidentifier():
             here = f"{path}.{key.name}" if path else key.name
-            assert suggest_key(f"{key.name}x", TABLES[path], path) == f"did you mean {here}?"
+            assert suggest_key(f"{key.name}x", TABLES[path], path=path) == f"did you mean {here}?"

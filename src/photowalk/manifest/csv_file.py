@@ -50,7 +50,7 @@ def read_manifest(file: Path) -> Manifest:
     delimiter = _find_delimiter(text)
     if delimiter is None:
         raise ManifestError(file, [_describe_names(text)])
-    table = _require_table(file, text, delimiter)
+    table = _require_table(file, text, delimiter=delimiter)
     columns = _require_columns(file, table)
     rows = (_read_row(columns, line) for line in table[1:])
     return Manifest(tuple(columns), tuple(row for row in rows if any(row.values())), delimiter)
@@ -130,7 +130,7 @@ def _parse_csv(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
-def _require_table(file: Path, text: str, delimiter: str) -> _Table:
+def _require_table(file: Path, text: str, *, delimiter: str) -> _Table:
     """All rows, the row of column names first; empty ones too, that rows are counted as a spreadsheet does."""
     lines = _parse_csv(text, delimiter)
     table: _Table = []

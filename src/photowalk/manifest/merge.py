@@ -59,7 +59,7 @@ class _MergedRow:
     clashes: tuple[Clash, ...] = ()
 
 
-def merge_plans(bases: Sequence[Plan], new: Plan, theirs: Manifest) -> Merged:
+def merge_plans(bases: Sequence[Plan], new: Plan, *, theirs: Manifest) -> Merged:
     """The new plan with the edits of her manifest, which was made from one of the bases (none = from elsewhere).
 
     Several bases: a run of `plan` that is cut may leave a manifest of the last plan or of the one before it, see
@@ -116,12 +116,12 @@ def _undo_skip(hers: Cells) -> Cells:
 
 def _merge_cell(column: str, rows: PhotoRows, *, hers: Cells) -> str:
     ours = rows.ours.get(column, "")
-    follows = column in _DISK_COLUMNS or _is_untouched(column, hers, rows.bases)
+    follows = column in _DISK_COLUMNS or _is_untouched(column, hers, bases=rows.bases)
     cell = hers.get(column, "")
     return ours if follows or is_respelled(column, cell, written=ours) else cell
 
 
-def _is_untouched(column: str, hers: Cells, bases: Sequence[Cells]) -> bool:
+def _is_untouched(column: str, hers: Cells, *, bases: Sequence[Cells]) -> bool:
     if column not in hers and not (bases and column in POSITION_COLUMNS):
         return True
     cell = hers.get(column, "")
@@ -172,7 +172,7 @@ def _keep_lone(lone: LoneRow) -> Cells | None:
     notes = split_note(lone.hers.get(NOTE, ""))
     base_notes = [base.get(NOTE, "") for base in lone.bases]
     is_edited = any(
-        column not in (*_DISK_COLUMNS, NOTE) and not _is_untouched(column, lone.hers, lone.bases)
+        column not in (*_DISK_COLUMNS, NOTE) and not _is_untouched(column, lone.hers, bases=lone.bases)
         for column in lone.hers
     )
     if lone.bases and not is_edited and not find_her_notes(lone.hers.get(NOTE, ""), base_notes):

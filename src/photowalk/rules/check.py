@@ -52,7 +52,7 @@ class _Walk:
             elif name in keys:
                 yield from self._check_value(value, keys[name], path=here)
             else:
-                yield f"{here}: unknown key; {suggest_key(name, schema, path)}"
+                yield f"{here}: unknown key; {suggest_key(name, schema, path=path)}"
 
     def _check_missing(self, table: Table, schema: Key, *, path: str) -> Iterator[str]:
         for key in schema.keys:

@@ -8,7 +8,7 @@ from photowalk.rules.schema import ANY_LANGUAGE, Key, walk_keys
 _A_RULE = "rules[]"
 
 
-def suggest_key(name: str, table: Key, path: str) -> str:
+def suggest_key(name: str, table: Key, *, path: str) -> str:
     """The end of the sentence on an unknown key: `did you mean defaults.license?`.
 
     In this order: a key of this table by another name, the same key of another table (TOML makes it easy to write
