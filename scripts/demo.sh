@@ -9,4 +9,5 @@ source scripts/environment.sh
 
 echo "Installing photowalk into $PWD/.venv ..." >&2
 make_environment .venv .
+echo "Done. The command photowalk is .venv/bin/photowalk; type '. .venv/bin/activate' to call it by its name." >&2
 exec .venv/bin/photowalk demo "$@"

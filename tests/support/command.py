@@ -3,10 +3,23 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from support.wiki_under_test import Login
+
+_OFFLINE = """
+import sys
+from photowalk.cli import run
+
+def refuse(event, _arguments):
+    if event.startswith("socket."):
+        raise RuntimeError(f"{event} was used")
+
+sys.addaudithook(refuse)
+sys.exit(run(sys.argv[1:]))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +29,10 @@ class Done:
     code: int
     out: str
     err: str
+
+
+RunHere = Callable[..., Done]
+"""Runs a command line in this process; of the fixture `photowalk`."""
 
 
 def start_photowalk(*arguments: str, cwd: Path, login: Login | None = None) -> "subprocess.Popen[str]":
@@ -44,3 +61,17 @@ def make_environment(home: Path, login: Login | None) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PHOTOWALK_")}
     account = {"PHOTOWALK_USERNAME": login.login_name, "PHOTOWALK_PASSWORD": login.password} if login else {}
     return {**kept, **account, "HOME": str(home), "PHOTOWALK_PATIENCE": "3", "PYTHONUTF8": "1"}
+
+
+def run_offline(*arguments: str, cwd: Path) -> Done:
+    """What a command left to which each use of the network is an error that nobody has thought of."""
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", _OFFLINE, *arguments],
+        cwd=cwd,
+        env=make_environment(cwd, None),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
