@@ -1,0 +1,197 @@
+"""`prop=`: what is known of each page asked for."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from photowalk.sandbox.api.call import Answer, Params
+from photowalk.sandbox.api.describe import (
+    compact,
+    describe_file,
+    describe_page,
+    describe_revision,
+    describe_stashed,
+    describe_title,
+)
+from photowalk.sandbox.api.errors import SUBSCRIBE, ApiError
+from photowalk.sandbox.api.lists import Listing
+from photowalk.sandbox.api.pageset import Entry, PageSet
+from photowalk.sandbox.pages import Member, Page, Revision
+from photowalk.sandbox.titles import CATEGORY, FILE, WikiTitle
+
+_LEGACY = (
+    'Because "rvslots" was not specified, a legacy format has been used for the output. This format is deprecated, '
+    "and in the future the new format will always be used."
+)
+
+
+def prop_info(params: Params, pages: PageSet) -> None:
+    """`prop=info`."""
+    props = params.words("prop")
+    for entry in pages.entries.values():
+        entry.answer |= describe_page(params.call, entry.title, page=entry.page, props=props)
+
+
+def prop_revisions(params: Params, pages: PageSet) -> None:
+    """`prop=revisions`: the newest of each page, or several of one."""
+    props, with_slots = params.words("prop"), bool(params.values("slots"))
+    if "content" in props and not with_slots:
+        params.call.warn("main", SUBSCRIBE)
+        params.call.warn("revisions", _LEGACY)
+    limit = params.limit() if params.find("limit") else 1
+    for entry in pages.entries.values():
+        if entry.page:
+            revisions = _revisions(params, entry.page)
+            entry.answer["revisions"] = [describe_revision(r, props, with_slots=with_slots) for r in revisions[:limit]]
+            if params.find("limit") and len(revisions) > limit:
+                pages.more["rvcontinue"] = f"{compact(revisions[limit].at)}|{revisions[limit].id}"
+
+
+def prop_imageinfo(params: Params, pages: PageSet) -> None:
+    """`prop=imageinfo`: the current version of each file, and older ones where more are wanted."""
+    props, limit = params.words("prop"), params.limit()
+    width = params.find_integer("urlwidth") or -1
+    files = params.call.store.files
+    for entry in pages.entries.values():
+        if entry.title.ns != FILE:
+            continue
+        current = files.find(entry.title)
+        entry.answer["imagerepository"] = "local" if current else ""
+        if current:
+            versions = [current, *files.versions(entry.title, "old")][:limit]
+            entry.answer["imageinfo"] = [
+                describe_file(params.call, version, props=props, thumb_width_px=width) for version in versions
+            ]
+
+
+def prop_categories(params: Params, pages: PageSet) -> None:
+    """`prop=categories`: the categories each page is in."""
+    params.limit()
+    for entry in pages.entries.values():
+        found = [answer for _, answer in _categories(params, entry)]
+        if found:
+            entry.answer["categories"] = found
+
+
+def prop_categoryinfo(params: Params, pages: PageSet) -> None:
+    """`prop=categoryinfo`: how many members each category has, whether it has a page or not."""
+    for entry in pages.entries.values():
+        count = params.call.store.pages.count_category(entry.title) if entry.title.ns == CATEGORY else None
+        if count:
+            entry.answer["categoryinfo"] = {
+                "size": count.size,
+                "pages": count.pages,
+                "files": count.files,
+                "subcats": count.subcategories,
+                "hidden": count.is_hidden,
+            }
+
+
+def prop_pageprops(params: Params, pages: PageSet) -> None:
+    """`prop=pageprops`: `hiddencat` is the one known here."""
+    wanted = params.values("prop")
+    for entry in pages.entries.values():
+        if entry.page and entry.page.is_hidden_category and (not wanted or "hiddencat" in wanted):
+            entry.answer["pageprops"] = {"hiddencat": ""}
+
+
+def prop_templates(params: Params, pages: PageSet) -> None:
+    """`prop=templates`: the templates each page names."""
+    _tell_titles(pages, "templates", find=params.call.store.pages.templates_of)
+
+
+def prop_images(params: Params, pages: PageSet) -> None:
+    """`prop=images`: the files each page shows."""
+    _tell_titles(pages, "images", find=params.call.store.pages.images_of)
+
+
+def list_stashimageinfo(params: Params) -> list[Answer]:
+    """`prop=stashimageinfo`: what is in the stash under some keys; stands beside the pages in the answer."""
+    props, call, found = params.words("prop"), params.call, []
+    for key in params.values("filekey") or params.values("sessionkey"):
+        stashed = call.store.stash.find(key, call.now)
+        if stashed is None:
+            raise ApiError("uploadstash-file-not-found", f'Key "{key}" not found in stash.')
+        found.append(describe_stashed(call, key, content=call.store.stash.read(stashed), props=props))
+    return found
+
+
+def generate_categories(params: Params, pages: PageSet) -> Listing:
+    """`generator=categories`: the categories of the pages asked for."""
+    params.limit()
+    titles = {title: None for entry in pages.entries.values() for title, _ in _categories(params, entry)}
+    return Listing(tuple(titles), [], {})
+
+
+def generate_templates(params: Params, pages: PageSet) -> Listing:
+    """`generator=templates`: the templates of the pages asked for."""
+    params.limit()
+    store = params.call.store.pages
+    standing = [entry.page for entry in pages.entries.values() if entry.page]
+    return Listing(tuple({title: None for page in standing for title in store.templates_of(page)}), [], {})
+
+
+PROPS: Mapping[str, Callable[[Params, PageSet], None]] = MappingProxyType(
+    {
+        "info": prop_info,
+        "revisions": prop_revisions,
+        "imageinfo": prop_imageinfo,
+        "categories": prop_categories,
+        "categoryinfo": prop_categoryinfo,
+        "pageprops": prop_pageprops,
+        "images": prop_images,
+        "templates": prop_templates,
+    }
+)
+"""Every property of pages by its module name."""
+GENERATORS: Mapping[str, Callable[[Params, PageSet], Listing]] = MappingProxyType(
+    {
+        "categories": generate_categories,
+        "templates": generate_templates,
+    }
+)
+"""The properties that can give the pages of a query."""
+
+
+def _tell_titles(pages: PageSet, name: str, *, find: Callable[[Page], list[WikiTitle]]) -> None:
+    for entry in pages.entries.values():
+        titles = find(entry.page) if entry.page else []
+        if titles:
+            entry.answer[name] = [describe_title(title) for title in titles]
+
+
+def _revisions(params: Params, page: Page) -> list[Revision]:
+    """The page's revisions from where the last answer ended."""
+    history = params.call.store.pages.history(page)
+    if params.choice("dir") == "newer":
+        history.reverse()
+    start = (params.find("continue") or "").rpartition("|")[2]
+    places = [place for place, revision in enumerate(history) if str(revision.id) == start]
+    return history[places[0] :] if places else history
+
+
+def _categories(params: Params, entry: Entry) -> list[tuple[WikiTitle, Answer]]:
+    if entry.page is None:
+        return []
+    show, props, only = params.words("show"), params.words("prop"), params.values("categories")
+    store = params.call.store.pages
+    found = []
+    for member in store.categories_of(entry.page):
+        page = store.find(member.category)
+        is_hidden = bool(page and page.is_hidden_category)
+        if ("hidden" in show and not is_hidden) or ("!hidden" in show and is_hidden):
+            continue
+        if only and member.category.full not in only:
+            continue
+        found.append((member.category, _describe_category(member, props, is_hidden=is_hidden)))
+    return found
+
+
+def _describe_category(member: Member, props: list[str], *, is_hidden: bool) -> Answer:
+    answer = describe_title(member.category)
+    if "sortkey" in props:
+        answer |= {"sortkey": member.sort_key.encode().hex(), "sortkeyprefix": member.sort_prefix}
+    if "timestamp" in props:
+        answer["timestamp"] = member.at
+    if "hidden" in props:
+        answer["hidden"] = is_hidden
+    return answer

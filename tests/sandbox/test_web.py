@@ -1,0 +1,200 @@
+"""The pages for people."""
+
+import re
+from typing import Any
+
+import pytest
+
+from photowalk.sandbox.store import Store
+from photowalk.sandbox.web import describe_size
+from support.sandbox_api import SandboxApi, make_picture
+
+TEXT = """=={{int:filedesc}}==
+{{Information
+|description={{en|1=City Hall <b>by</b> night}}
+|date=2019-08-16
+|source={{own}}
+|author=[[User:Example|Jane Doe]]
+}}
+{{Location|59.3|18.1}}
+=={{int:license-header}}==
+{{self|cc-by-sa-4.0}}
+[[Category:Events]]"""
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+
+
+@pytest.fixture
+def web(api: SandboxApi) -> Any:  # noqa: ANN401 - a Flask test client, which Flask types no further
+    """A browser before a wiki with one file, one category and one gallery."""
+    api.upload("Walk one.jpg", make_picture(1, size_px=(400, 300)), text=TEXT, comment="Photo walk")
+    api.edit("Category:Events", "What happened. [[Category:All]]")
+    api.edit("Category:Sub", "[[Category:Events]]")
+    api.edit("User:Example/Walk", "<gallery>\nFile:Walk one.jpg|By night\n</gallery>\n[[Category:Events]]")
+    return api.client
+
+
+def test_the_first_page_shows_the_newest_files(web: Any) -> None:  # noqa: ANN401 - as above
+    """With a thumbnail and the uploader, under a banner that says what this is."""
+    html = web.get("/").text
+    assert "nothing here is public" in html
+    assert '<img src="/thumb/320/Walk_one.jpg"' in html
+    assert "Walk one.jpg" in html
+    assert "by Example" in html
+
+
+def test_an_empty_wiki_says_what_to_type(stranger: SandboxApi) -> None:
+    """The commands stand there to be copied."""
+    html = stranger.client.get("/").text
+    assert "photowalk upload --wiki sandbox" in html
+
+
+def test_a_file_page_tells_all(web: Any) -> None:  # noqa: ANN401 - as above
+    """The picture, the table, the position, the license, the categories and the wikitext."""
+    html = web.get("/wiki/File:Walk_one.jpg").text
+    for expected in (
+        '<img src="/thumb/1000/Walk_one.jpg"',
+        "400 \N{MULTIPLICATION SIGN} 300 pixels",
+        "Description (English)",
+        "City Hall <b>by</b> night",
+        "Own work",
+        "59.3° N, 18.1° E",
+        "Creative Commons Attribution-Share Alike 4.0",
+        '<a href="/wiki/Category:Events"',
+        "by Example, 2026-08-16T12:00:00Z",
+        "Photo walk",
+        "|date=2019-08-16",
+    ):
+        assert expected in html
+    assert "int:license-header" not in html.split("<details>")[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/wiki/Category:Events", ("What happened.", "/wiki/Category:Sub", "/wiki/User:Example/Walk", "1 file")),
+        ("/wiki/Category:All", ("has no page yet", "/wiki/Category:Events")),
+        ("/wiki/Category:Empty", ("has no page yet", "Nothing is in this category")),
+        ("/wiki/User:Example/Walk", ("By night", '<img src="/thumb/240/Walk_one.jpg"', "Wikitext of this page")),
+    ],
+)
+def test_other_pages_show_what_is_on_them(web: Any, path: str, expected: tuple[str, ...]) -> None:  # noqa: ANN401 - as above
+    """A category lists its members by kind; a page is rendered."""
+    html = web.get(path).text
+    for part in expected:
+        assert part in html
+
+
+def test_a_redirect_says_where_it_leads(api: SandboxApi) -> None:
+    """On pages and on file pages."""
+    for title in ("Old", "File:Old.jpg"):
+        api.edit(title, "#REDIRECT [[New]]")
+        html = api.client.get(f"/wiki/{title}").text
+        assert 'Leads to <a href="/wiki/New"' in html
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/wiki/file:walk_one.jpg", "/wiki/File:Walk_one.jpg"),
+        ("/wiki/Main_Page", "/"),
+        ("/w/index.php?curid=1", "/wiki/File:Walk_one.jpg"),
+        ("/w/index.php?title=category:events", "/wiki/Category:Events"),
+    ],
+)
+def test_other_addresses_lead_to_the_right_one(web: Any, path: str, place: str) -> None:  # noqa: ANN401 - as above
+    """Titles in another form, the main page, numbers."""
+    response = web.get(path)
+    assert (response.status_code, response.headers["Location"]) == (302, place)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/wiki/Nope", "There is no page Nope yet"),
+        ("/wiki/File:Nope.jpg", "There is no File:Nope.jpg yet"),
+        ("/wiki/a%3Cb", "invalid characters"),
+        ("/wiki/Special:Upload", "not part of the sandbox"),
+        ("/images/0/00/Walk_one.jpg", "no such file"),
+        ("/images/Nope.jpg", "no such file"),
+        ("/images/a%3Cb", "no such file"),
+        ("/thumb/100/Nope.jpg", "no such file"),
+        ("/thumb/100/a%3Cb", "no such file"),
+        ("/w/index.php", "nothing at this address"),
+        ("/w/index.php?curid=99&title=", "nothing at this address"),
+        ("/nowhere", "nothing at this address"),
+    ],
+)
+def test_what_is_not_there_is_told(web: Any, path: str, told: str) -> None:  # noqa: ANN401 - as above
+    """With the way back to the first page."""
+    response = web.get(path)
+    assert response.status_code == 404
+    assert told in response.text
+    assert 'href="/"' in response.text
+
+
+def test_originals_and_thumbnails_are_given_as_they_are(api: SandboxApi) -> None:
+    """The very bytes with their type; an old version under its own name; a smaller picture as JPEG."""
+    first, second = make_picture(1, "PNG"), make_picture(2, "PNG")
+    api.upload("Walk.png", first)
+    api.clock.move(seconds=1)
+    api.upload("Walk.png", second, ignorewarnings="1")
+    new, old = api.page("File:Walk.png", prop="imageinfo", iiprop="url", iilimit="2")["imageinfo"]
+    for info, content in ((new, second), (old, first)):
+        response = api.client.get(info["url"].removeprefix("http://localhost"), buffered=True)
+        assert (response.data, response.mimetype) == (content, "image/png")
+        assert "sandbox" in response.headers["Content-Security-Policy"]
+    assert api.client.get("/thumb/20/Walk.png", buffered=True).mimetype == "image/jpeg"
+
+
+def test_a_file_that_is_no_picture_has_a_stand_in(api: SandboxApi) -> None:
+    """An empty sheet of paper."""
+    api.upload("Walk.pdf", b"%PDF-1.7 words")
+    response = api.client.get("/thumb/100/Walk.pdf")
+    assert response.headers["Location"] == "/static/no-preview.svg"
+    assert api.client.get("/static/no-preview.svg", buffered=True).status_code == 200
+
+
+def test_a_page_without_information_is_told(api: SandboxApi) -> None:
+    """As is one without a file."""
+    api.upload("Bare.jpg", make_picture(1), text="")
+    assert "nobody can tell" in api.client.get("/wiki/File:Bare.jpg").text
+    api.edit("File:Page.jpg", "Words")
+    assert "stands without a file" in api.client.get("/wiki/File:Page.jpg").text
+
+
+def test_hostile_words_stay_words_everywhere(api: SandboxApi, store: Store) -> None:
+    """In descriptions, comments, captions, categories and titles; no page lets a script run."""
+    title = "A\"'&onerror=alert(1).jpg"
+    information = f"{{{{Information|description={HOSTILE}|author={{{{en|1={HOSTILE}}}}}}}}}"
+    text = f"{information}{{{{Location|{HOSTILE}|1}}}}{{{{self|{HOSTILE}}}}}"
+    api.upload(title, make_picture(1), text=f'{text}[[Category:A"onclick=x]] {HOSTILE}', comment=HOSTILE)
+    api.edit('Category:A"onclick=x', HOSTILE, summary=HOSTILE)
+    api.edit("User:Example", f'<gallery>\nFile:{title}|{HOSTILE}\nFile:Gone".jpg|{HOSTILE}\n</gallery>')
+    store.accounts.require_user("Example", "")
+    for path in (
+        "/",
+        f"/wiki/File:{title.replace('&', '%26')}",
+        '/wiki/Category:A"onclick=x',
+        "/wiki/User:Example",
+        f"/wiki/{HOSTILE}",
+    ):
+        response = api.client.get(path)
+        html = response.text
+        assert "<script" not in html
+        assert not re.search(r"<[^>]*\son\w+=(?:[^>\"]*\"[^>\"]*\")*[^\"]*>", re.sub(r'"[^"]*"', '""', html))
+        assert "<img src=x" not in html
+        assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_nothing_is_loaded_from_elsewhere(web: Any) -> None:  # noqa: ANN401 - as above
+    """Every picture, style and icon comes from the sandbox itself."""
+    for path in ("/", "/wiki/File:Walk_one.jpg", "/wiki/Category:Events", "/wiki/User:Example/Walk"):
+        for address in re.findall(r'(?:src|href)="([^"]+)"', web.get(path).text):
+            assert address.startswith("/")
+
+
+@pytest.mark.parametrize(("size", "text"), [(12, "12 bytes"), (1500, "1.5 kB"), (3_400_000, "3.4 MB")])
+def test_sizes_are_for_people(size: int, text: str) -> None:
+    """In the unit that leaves few digits."""
+    assert describe_size(size) == text
