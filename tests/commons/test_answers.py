@@ -45,6 +45,13 @@ def test_each_known_answer_is_read(upload: dict[str, Any], expected: UploadAnswe
     assert read_upload_answer({"upload": upload}) == expected
 
 
+def test_a_name_that_breaks_out_is_not_believed() -> None:
+    """A wiki's answer goes into pages and onto the terminal: what could be no title is no answer."""
+    upload = {"result": "Success", "filename": "A.jpg\n</gallery>{{delete}}", "imageinfo": {"sha1": SHA1}}
+    with pytest.raises(ValueError, match="a file name that has"):
+        read_upload_answer({"upload": upload})
+
+
 @pytest.mark.parametrize(
     "answer",
     [{}, {"upload": {}}, {"upload": {"result": "Failure"}}, {"upload": {"result": "Poll", "stage": "queued"}}],

@@ -13,6 +13,7 @@ from support.adapter_cases import (
     run_case,
     tell_error,
 )
+from support.bad_servers import Manner, drip_body, drip_headers, never_end, serve_badly, stay_silent
 from support.fresh import Fresh, sha1_of
 from support.mediawiki import Fault, RealWiki
 from support.mediawiki_template import UPLOADER
@@ -70,6 +71,14 @@ def test_no_wiki_at_all_is_told_in_time(tmp_path: Path) -> None:
     assert told["error"] == "OutOfReachError"
 
 
+@pytest.mark.parametrize("manner", [stay_silent, drip_headers, drip_body, never_end])
+def test_a_server_that_never_gets_done_is_given_up(tmp_path: Path, manner: Manner) -> None:
+    """Silence, a byte now and then, an answer without end: each is over when patience is, and memory stays small."""
+    with serve_badly(manner) as port:
+        told = run_case(refuse_login, f"http://127.0.0.1:{port}/w/api.php", login=UPLOADER, cwd=tmp_path)
+    assert told["error"] == "OutOfReachError"
+
+
 def test_every_error_of_pywikibot_is_translated(wiki: WikiUnderTest, tmp_path: Path) -> None:
     """A class that a later pywikibot brings cannot slip through."""
     assert run_case(list_untranslated, wiki.api_url, login=wiki.login, cwd=tmp_path) == []
@@ -84,6 +93,7 @@ class Told:
     pauses_s: list[float]
 
 
+FAULTY = '{"error": {"code": "internal_api_error_TypeError", "info": "Oh."}}'
 MAXLAG = '{"error": {"code": "maxlag", "info": "Waiting for db1: 7 seconds lagged", "lag": 7}}'
 
 
@@ -96,11 +106,15 @@ MAXLAG = '{"error": {"code": "maxlag", "info": "Waiting for db1: 7 seconds lagge
         (
             "edit",
             Fault("action=edit", status=429, headers=("Retry-After: 7",)),
-            Told("OutOfReachError", "asks to wait 7 seconds", []),
+            Told("RateLimitedError", "asks to wait 7 seconds", []),
         ),
         ("edit", Fault("action=edit", outcome="lose_answer"), Told("OutOfReachError", "does not answer", [])),
         ("edit", Fault("action=edit", status=200, headers=("Retry-After: 2",), body=MAXLAG), Told("", "", [2.0])),
-        ("edit", Fault("action=edit", times=9, status=200, body=MAXLAG), Told("OutOfReachError", "too busy", [])),
+        ("edit", Fault("action=edit", status=429, headers=("Retry-After: 2",)), Told("", "", [2.0])),
+        ("edit", Fault("action=edit", times=9, status=200, body=MAXLAG), Told("RateLimitedError", "asks to wait", [])),
+        ("edit", Fault("action=edit", status=200, body='{"error": {}}'), Told("WikiAnswerError", "unknown", [])),
+        ("edit", Fault("action=edit", status=200, body='{"error": 5}'), Told("OutOfReachError", "no API answer", [])),
+        ("ask", Fault("meta=siteinfo", status=200, body=FAULTY), Told("OutOfReachError", "stumbles", [])),
         ("ask", Fault("meta=siteinfo", times=1, status=503), Told("", "", [])),
         ("ask", Fault("meta=siteinfo", times=9, status=503), Told("OutOfReachError", "does not answer", [])),
     ],

@@ -35,7 +35,10 @@ def test_names_and_addresses_are_known(text: str, api_url: str) -> None:
         ("https://example.org/w/api.php?action=query", "does not end in /api.php"),
         ("https://example.org:port/w/api.php", "is not a valid address"),
         ("https://[::1/w/api.php", "is not a valid address"),
-        ("https://jane:secret@example.org/w/api.php", "holds a password, which would be stored and shown"),
+        ("https://jane:secret@example.org/w/api.php", "holds a user name or password, which would be stored and shown"),
+        ("https://@example.org/w/api.php", "holds a user name or password"),
+        ("https://example.org//w//api.php", "has two slashes in its path"),
+        ("https://exa mple.org/w/api.php", "is not a known wiki"),
     ],
 )
 def test_anything_else_is_refused_with_its_reason(text: str, reason: str) -> None:

@@ -13,7 +13,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from photowalk.commons import pywikibot_wiki
 from photowalk.commons.credentials import Credentials
 from photowalk.commons.port import FilePart
 from photowalk.commons.pywikibot_wiki import PywikibotWiki, log_in
@@ -68,7 +67,6 @@ def lose_session(wiki: PywikibotWiki, then: str, title: str) -> Json:
         wiki._site.tokens._tokens["csrf"] = "stale+\\"
     if "cookies" in then:
         pywikibot.comms.http.cookie_jar.clear()
-        pywikibot.comms.http.cookie_jar.save(ignore_discard=True)
     if "ask" in then:
         return wiki.ask({"action": "query", "meta": "userinfo"})["query"]["userinfo"]["name"]
     return wiki.edit({"action": "edit", "title": title, "text": "Words"})["edit"]["result"]
@@ -88,7 +86,7 @@ def tell_error(wiki: PywikibotWiki, verb: str) -> Json:
     return {"error": "", "sentence": "", "pauses": pauses}
 
 
-def list_untranslated(_wiki: PywikibotWiki) -> Json:
+def list_untranslated(wiki: PywikibotWiki) -> Json:
     """The exceptions of pywikibot that come out of the seam as they went in."""
     exceptions = sys.modules["pywikibot"].exceptions
     members: dict[str, Json] = vars(exceptions)
@@ -99,13 +97,13 @@ def list_untranslated(_wiki: PywikibotWiki) -> Json:
             error = kind.__new__(kind)
             error.code, error.info, error.other, error.unicode = "code", "info", {}, "words"
             with suppress(PhotowalkError):
-                _raise_through_the_seam(error)
+                _raise_through_the_seam(wiki, error)
                 untranslated.append(name)
     return untranslated
 
 
-def _raise_through_the_seam(error: Exception) -> None:
-    with suppress(type(error)), pywikibot_wiki._foreign_errors("wiki", "Example"):
+def _raise_through_the_seam(wiki: PywikibotWiki, error: Exception) -> None:
+    with suppress(type(error)), wiki._foreign_errors():
         raise error
 
 

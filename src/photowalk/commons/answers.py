@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from photowalk.model import Sha1
+from photowalk.pages.names import find_name_problem
 
 SAME_BYTES_WARNINGS = frozenset({"duplicate", "nochange"})
 """Warnings that say: a live file has these very bytes."""
@@ -58,7 +59,7 @@ def read_upload_answer(answer: Mapping[str, Any]) -> UploadAnswer:
             return Stashed(filekey, None)
         # Answered: {"result": "Success", "filename": "A_b.jpg", "imageinfo": {"sha1": "…", …}}
         case {"result": "Success", "filename": str(filename), "imageinfo": {"sha1": str(sha1)}}:
-            return Published(Sha1(sha1), filename.replace("_", " "))
+            return Published(Sha1(sha1), _require_name(filename.replace("_", " ")))
         # Answered: {"result": "Warning", "warnings": {"exists": "A_b.jpg", "nochange": {…}}, "filekey": "1d….jpg"}
         case {"result": "Warning", "warnings": dict(warnings)}:
             return Warned({code: _say(about) for code, about in warnings.items()}, upload.get("filekey", ""))
@@ -67,6 +68,13 @@ def read_upload_answer(answer: Mapping[str, Any]) -> UploadAnswer:
             return Stashed(filekey, int(offset))
         case _:
             raise ValueError(f"an upload answer of a shape never met: {answer!r}")
+
+
+def _require_name(filename: str) -> str:
+    problem = find_name_problem(filename)
+    if problem is not None:
+        raise ValueError(f"a file name that {problem}")
+    return filename
 
 
 def _say(about: object) -> str:

@@ -14,17 +14,22 @@ def read_http_answer(response: requests.Response, wiki: str) -> Answer:
         OutOfReachError: no API answered.
     """
     retry_after = response.headers.get("Retry-After", "")
+    if response.status_code == requests.codes.too_many_requests:
+        # Wikimedia's edge, before MediaWiki: nothing was done. See [[mw:Wikimedia APIs/Rate limits]] (read 2026-08).
+        raise WikiAnswerError("http-429", "too many requests", extra={"retry_after": retry_after})
     try:
         answer = response.json()
     except requests.exceptions.JSONDecodeError as error:
         raise OutOfReachError(
             f"{wiki} answered HTTP {response.status_code}, no JSON{_say_when(retry_after)}. Run it again later."
         ) from error
-    if not isinstance(answer, dict):
+    if not isinstance(answer, dict) or not isinstance(answer.get("error", {}), dict):
         raise OutOfReachError(f"{wiki} answered with something that is no API answer. Run the command again later.")
     if "error" in answer:
         told = dict(answer["error"])
-        raise WikiAnswerError(told.pop("code"), told.pop("info", ""), extra={**told, "retry_after": retry_after})
+        raise WikiAnswerError(
+            str(told.pop("code", "unknown")), str(told.pop("info", "")), extra={**told, "retry_after": retry_after}
+        )
     return answer
 
 

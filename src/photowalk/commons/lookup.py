@@ -1,11 +1,14 @@
 """Asking the wiki what is there: by SHA-1, by title, by page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from photowalk.commons.port import Wiki
+from photowalk.errors import OutOfReachError
 from photowalk.model import Sha1, Title
+from photowalk.pages.names import find_name_problem
 from photowalk.pages.titles import base_key, next_free_title
 
 MAX_TITLES = 50
@@ -37,7 +40,7 @@ class PageText:
 
 def find_photo(wiki: Wiki, sha1: Sha1, *, title: Title) -> Found:
     """What the wiki has under these bytes and this title, in one request."""
-    query = wiki.ask(
+    answer = wiki.ask(
         {
             "action": "query",
             "list": "allimages",
@@ -48,19 +51,20 @@ def find_photo(wiki: Wiki, sha1: Sha1, *, title: Title) -> Found:
             "iiprop": "sha1",
             "titles": title.page,
         }
-    )["query"]
-    (page,) = query["pages"]
-    holders = [_without_namespace(image["title"]) for image in query["allimages"]]
-    # The list by SHA-1 may lag behind a file just published; the title's own page tells at once.
-    if _read_sha1(page) == sha1 and title.text not in holders:
-        holders.append(title.text)
-    return Found(tuple(holders), is_title_taken=not _is_missing(page))
+    )
+    with _reading(wiki):
+        (page,) = answer["query"]["pages"]
+        holders = [_read_file_title(image) for image in answer["query"]["allimages"]]
+        # The list by SHA-1 may lag behind a file just published; the title's own page tells at once.
+        if _read_sha1(page) == sha1 and title.text not in holders:
+            holders.append(title.text)
+        return Found(tuple(holders), is_title_taken=not _is_missing(page))
 
 
 def propose_title(wiki: Wiki, title: Title, *, also_taken: Iterable[Title]) -> Title:
     """The next numbered title that neither the wiki nor the plan has, without regard to extensions."""
     stem = title.text.rpartition(".")[0].encode()[:SHARED_STEM_BYTES].decode(errors="ignore")
-    query = wiki.ask(
+    answer = wiki.ask(
         {
             "action": "query",
             "list": "allpages",
@@ -68,40 +72,58 @@ def propose_title(wiki: Wiki, title: Title, *, also_taken: Iterable[Title]) -> T
             "apprefix": stem,
             "aplimit": "max",
         }
-    )["query"]
-    on_wiki = {base_key(Title(_without_namespace(page["title"]))) for page in query["allpages"]}
+    )
+    with _reading(wiki):
+        on_wiki = {base_key(Title(_read_file_title(page))) for page in answer["query"]["allpages"]}
     planned = {base_key(other) for other in also_taken}
     return next_free_title(title, taken=on_wiki | planned | {base_key(title)})
 
 
 def read_page(wiki: Wiki, title: str) -> PageText:
     """The wikitext of a page and the revision it is of."""
-    (page,) = wiki.ask(
+    answer = wiki.ask(
         {"action": "query", "prop": "revisions", "rvprop": "ids|content", "rvslots": "main", "titles": title}
-    )["query"]["pages"]
-    if _is_missing(page):
-        return PageText("", None)
-    (revision,) = page["revisions"]
-    return PageText(revision["slots"]["main"]["content"], revision["revid"])
+    )
+    with _reading(wiki):
+        (page,) = answer["query"]["pages"]
+        if _is_missing(page):
+            return PageText("", None)
+        (revision,) = page["revisions"]
+        return PageText(str(revision["slots"]["main"]["content"]), int(revision["revid"]))
 
 
 def read_article_url(wiki: Wiki) -> str:
     """The address of a page, with `$1` for its title: `https://commons.wikimedia.org/wiki/$1`."""
-    general = wiki.ask({"action": "query", "meta": "siteinfo", "siprop": "general"})["query"]["general"]
-    server = general["server"]
+    answer = wiki.ask({"action": "query", "meta": "siteinfo", "siprop": "general"})
+    with _reading(wiki):
+        general = answer["query"]["general"]
+        server, article_path = str(general["server"]), str(general["articlepath"])
     # Commons answers "//commons.wikimedia.org": the protocol of whoever asks.
-    return f"{'https:' if server.startswith('//') else ''}{server}{general['articlepath']}"
+    return f"{'https:' if server.startswith('//') else ''}{server}{article_path}"
+
+
+@contextmanager
+def _reading(wiki: Wiki) -> Iterator[None]:
+    """Take an answer of a shape that no MediaWiki gives for a wiki that does not answer."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError) as error:
+        raise OutOfReachError(f"{wiki.name} does not answer as a wiki ({error!r}). Is its address right?") from error
 
 
 def _read_sha1(page: Mapping[str, Any]) -> str | None:
-    for info in page.get("imageinfo", ()):
-        return str(info["sha1"])
-    return None
+    # A file whose bytes the wiki lost has {"filemissing": true} in place of its SHA-1.
+    return next((info.get("sha1") for info in page.get("imageinfo", ())), None)
 
 
 def _is_missing(page: Mapping[str, Any]) -> bool:
     return bool(page.get("missing", False) or page.get("invalid", False))
 
 
-def _without_namespace(page_title: str) -> str:
-    return page_title.partition(":")[2]
+def _read_file_title(page: Mapping[str, Any]) -> str:
+    """The title without its namespace; a wiki whose titles could not be titles is none."""
+    text = str(page["title"]).partition(":")[2]
+    problem = find_name_problem(text)
+    if problem is not None:
+        raise ValueError(f"a title that {problem}")
+    return text

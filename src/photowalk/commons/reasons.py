@@ -41,7 +41,7 @@ def describe_warnings(warnings: Mapping[str, str]) -> str:
     """A sentence for each warning, the most telling first: `the title is taken by another file (A b.jpg)`."""
     order = [code for code in _SENTENCES if code in warnings]
     order += sorted(warnings.keys() - _SENTENCES.keys())
-    return "; ".join(_describe(code, warnings[code]) for code in order)
+    return "; ".join(_describe(code, warnings[code]) for code in order) or "the wiki warns, and does not say of what"
 
 
 def describe_error(code: str, info: str) -> str:

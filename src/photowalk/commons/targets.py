@@ -1,5 +1,6 @@
 """Which wiki: the names and addresses that `--wiki` and photowalk.toml take."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -50,14 +51,17 @@ def require_target(text: str) -> Target:
 def _find_address_problem(text: str) -> str | None:
     try:
         parts = urlsplit(text)
-        host = parts.hostname
+        host = None if re.search(r"[\s\x00-\x1f]", text) else parts.hostname
         _ = parts.port  # a port that is no number raises ValueError
     except ValueError:
         return "is not a valid address"
     if parts.scheme not in {"http", "https"} or not host:
         return "is not a known wiki"
-    if parts.username or parts.password:
-        return "holds a password, which would be stored and shown"
+    if "@" in parts.netloc:
+        return "holds a user name or password, which would be stored and shown"
+    if "//" in parts.path:
+        # A path with two slashes is taken for another host: pywikibot joins addresses as browsers do.
+        return "has two slashes in its path"
     if not parts.path.endswith("/api.php") or parts.query or parts.fragment:
         return "does not end in /api.php"
     return None

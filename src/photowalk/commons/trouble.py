@@ -19,6 +19,8 @@ _SESSION_LOST = frozenset({"assertuserfailed", "assertnameduserfailed", "badtoke
 # Faults inside the wiki: it may have published the file before it stumbled.
 _UNCERTAIN_PREFIXES = ("internal_api_error", "backend-fail", "lockmanager-fail")
 
+_SAID_IN_MINUTES_S = 120
+
 NEEDED_RIGHTS = ("upload", "edit", "createpage")
 
 
@@ -72,6 +74,10 @@ def _describe_limit(wiki: Wiki, now: datetime) -> str:
     at_the_latest = (now + timedelta(seconds=mildest["seconds"])).astimezone()
     return (
         f"{wiki.account.name} has used up the upload limit of {wiki.name} "
-        f"({mildest['hits']} files in {mildest['seconds'] // 60} minutes). "
+        f"({mildest['hits']} files in {_describe_span(mildest['seconds'])}). "
         f"What is left is safe; run the command again, at {at_the_latest:%H:%M} at the latest."
     )
+
+
+def _describe_span(seconds: int) -> str:
+    return f"{seconds // 60} minutes" if seconds >= _SAID_IN_MINUTES_S else f"{seconds} seconds"

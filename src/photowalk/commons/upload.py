@@ -15,7 +15,7 @@ from photowalk.commons.port import Clock, Wiki
 from photowalk.commons.reasons import TITLE_TAKEN_CODES, describe_error, describe_warnings
 from photowalk.commons.send import ChangedFileError, Parcel, send_parcel
 from photowalk.commons.trouble import find_common_trouble, is_uncertain, require_rights
-from photowalk.errors import OutOfReachError, WikiAnswerError
+from photowalk.errors import OutOfReachError, RateLimitedError, WikiAnswerError
 from photowalk.journal import NOT_SENT, ON_THE_WIKI, PhotoState, Standing
 from photowalk.model import Event, EventKind, PlannedPhoto, Sha1, Title
 from photowalk.pages.wikitext import render_file_page
@@ -120,7 +120,8 @@ class _Errand:
 
     def _send(self) -> Outcome:
         parcel = Parcel(
-            source=self.job.folder / self.photo.file,
+            folder=self.job.folder,
+            file=self.photo.file,
             sha1=self.photo.sha1,
             title=self.photo.title,
             page_text=render_file_page(self.photo.page),
@@ -131,6 +132,9 @@ class _Errand:
         for pause_s in (*RETRY_PAUSES_S, None):
             try:
                 return self._record_answer(send_parcel(self.job.wiki, parcel), was_in_doubt=was_in_doubt)
+            except RateLimitedError as error:
+                self._record(EventKind.FAILED, title=self.photo.title.text, info=str(error))
+                raise
             except OutOfReachError:
                 if pause_s is None:
                     raise
@@ -156,7 +160,7 @@ class _Errand:
                     return self._record_holder(found.holders, self.photo.title.text if was_in_doubt else "")
         if isinstance(answer, Warned):
             return self._record_refusal(
-                next(iter(answer.warnings)), describe_warnings(answer.warnings), filekey=answer.filekey
+                next(iter(answer.warnings), ""), describe_warnings(answer.warnings), filekey=answer.filekey
             )
         raise OutOfReachError(f"{self.job.wiki.name} answered out of turn. Run the command again to go on.")
 

@@ -1,0 +1,130 @@
+"""pywikibot, imported and set up for this process: the one place that imports it.
+
+Importing pywikibot reads `sys.argv`, executes a `user-config.py` of the current folder and writes cookies there. So it
+is imported late, into a private folder of this process, without arguments; its cookies stay in memory.
+"""
+
+import atexit
+import importlib
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+from photowalk import __version__
+from photowalk.commons.bounds import BoundedAdapter
+from photowalk.commons.targets import Target
+
+Foreign: TypeAlias = Any
+"""A module or object of pywikibot, whose types say too little to be checked against."""
+
+CONNECT_TIMEOUT_S = 10.0
+READ_TIMEOUTS_IN_PATIENCE = 3
+"""Publishing a large file takes a wiki minutes: so many times the patience it may be silent."""
+
+_FAMILIES = {
+    "commons": ("commons", "commons"),
+    "commons:test": ("test", "commons"),
+    "commons:beta": ("beta", "commons"),
+}
+
+
+def load_pywikibot(patience_s: float) -> Foreign:
+    """The module, imported and configured at the first call; later calls give the same, as it was configured then."""
+    if "pywikibot" not in sys.modules:
+        _configure(_import_into_private_folder(), patience_s)
+    return sys.modules["pywikibot"]
+
+
+def make_site(pywikibot: Foreign, target: Target, *, username: str) -> Foreign:
+    """The site of a target, which asks the wiki whom it takes us for."""
+    if target.name in _FAMILIES:
+        code, family = _FAMILIES[target.name]
+    else:
+        code, family = "wiki", "photowalk"
+        # The one way to give a family without a file. pywikibot's AutoFamily gives up at a single answer without JSON.
+        pywikibot.family.Family._families[family] = _make_family(pywikibot, target.api_url)  # noqa: SLF001
+    site = pywikibot.Site(code, family, user=username)
+    site.throttle.set_delays(delay=0, writedelay=0)
+
+    def refuse_login() -> None:
+        raise pywikibot.exceptions.NoUsernameError("the session has ended")
+
+    # Left to itself it would look up the user, then ask for the password on the terminal.
+    site._relogin = refuse_login  # noqa: SLF001 - what pywikibot calls when an answer comes from another user
+    return site
+
+
+def _import_into_private_folder() -> Foreign:
+    private = Path(tempfile.mkdtemp(prefix="photowalk-"))
+    atexit.register(shutil.rmtree, private, ignore_errors=True)
+    # pywikibot takes PYWIKIBOT_DIR for its folder only where a user-config.py stands in it.
+    (private / "user-config.py").touch(mode=0o600)
+    os.environ["PYWIKIBOT_DIR"] = str(private)
+    os.environ["PYWIKIBOT_NO_USER_CONFIG"] = "2"
+    arguments, sys.argv = sys.argv, sys.argv[:1]
+    try:
+        return importlib.import_module("pywikibot")
+    finally:
+        sys.argv = arguments
+
+
+def _configure(pywikibot: Foreign, patience_s: float) -> None:
+    config, http = pywikibot.config, pywikibot.comms.http
+    ladder = plan_ladder(patience_s)
+    config.put_throttle = config.minthrottle = config.maxthrottle = 0
+    config.max_retries, config.retry_wait, config.retry_max = ladder.retries, ladder.wait_s, ladder.max_s
+    config.socket_timeout = (CONNECT_TIMEOUT_S, READ_TIMEOUTS_IN_PATIENCE * patience_s)
+    config.user_agent_format = f"photowalk/{__version__} ({{script_comments}}) {{pwb}} {{http_backend}} {{python}}"
+    # An interface that answers every question with nothing: no prompt may come from below.
+    pywikibot.bot.set_interface("buffer")
+    pywikibot.bot.init_handlers()
+    logging.getLogger("pywiki").setLevel(logging.CRITICAL + 1)
+    logging.captureWarnings(capture=False)
+    http.session.mount("http://", BoundedAdapter())
+    http.session.mount("https://", BoundedAdapter())
+    # A process that is killed leaves its folder behind: no session of the account may lie in it.
+    http.cookie_jar.save = http.cookie_jar.load = lambda *_arguments, **_named: None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """pywikibot's way to repeat: wait_s, twice that, twice that again … up to max_s, retries times."""
+
+    retries: int
+    wait_s: float
+    max_s: float
+
+
+def plan_ladder(patience_s: float) -> Ladder:
+    """The ladder whose waits fill the patience and no more."""
+    retries, waited_s, wait_s = 0, 0.0, 1.0
+    while waited_s + wait_s <= patience_s:
+        waited_s += wait_s
+        retries += 1
+        wait_s = min(wait_s * 2, 30.0)
+    return Ladder(retries, 1.0, 30.0)
+
+
+def _make_family(pywikibot: Foreign, api_url: str) -> Foreign:
+    parts = urlsplit(api_url)
+    script_path = parts.path.removesuffix("/api.php")
+
+    class Family(pywikibot.family.Family):  # type: ignore[misc] # a class known at run time
+        name = "photowalk"
+        langs: Mapping[str, str] = {"wiki": parts.netloc}
+
+        # pywikibot looks for a parameter of just this name.
+        def protocol(self, code: str) -> str:  # noqa: ARG002
+            return parts.scheme
+
+        def scriptpath(self, code: str) -> str:  # noqa: ARG002
+            return script_path
+
+    return Family()
