@@ -129,3 +129,62 @@ def test_the_gallery_is_the_page_written_last_on_that_wiki() -> None:
 def test_there_may_be_no_gallery_yet() -> None:
     """Without a written gallery page there is none to find."""
     assert find_gallery([tell(EventKind.GALLERY_INTENT, sha1=None, page="User:Example/A")], wiki="commons") is None
+
+
+BAD_TITLES = [
+    "Hall.jpg\n{{delete}}",
+    "Hall.jpg|a caption",
+    "Hall.jpg</gallery>",
+    "[[Hall]].jpg",
+    "\x1b[2JHall.jpg",
+    "Hall\u202egpj.jpg",
+    "Hall\u2028.jpg",
+    "Hall\ud800.jpg",
+    " Hall.jpg",
+    "x" * 256,
+]
+
+
+@pytest.mark.parametrize("title", BAD_TITLES)
+@pytest.mark.parametrize("kind", [EventKind.UPLOADED, EventKind.LINKED])
+def test_a_sighting_under_a_title_that_cannot_be_is_in_doubt(kind: EventKind, title: str) -> None:
+    """Neither wikitext nor the terminal gets to see it; the wiki is asked for the photo, and the answer settles it."""
+    sighting = tell(kind, title=title)
+    assert stand_after(sighting) == Standing(PhotoState.IN_DOUBT, None, NOON)
+    assert stand_after(sighting, tell(EventKind.LINKED, 1, title="Hall.jpg")).title == Title("Hall.jpg")
+
+
+@pytest.mark.parametrize("title", BAD_TITLES)
+def test_a_title_that_cannot_be_is_dropped(title: str) -> None:
+    """What was known before stays, and nothing is proposed."""
+    uploaded = tell(EventKind.UPLOADED, title="Hall.jpg")
+    assert stand_after(uploaded, tell(EventKind.LINKED, 1, title=title)) == stand_after(uploaded)
+    refused = stand_after(tell(EventKind.REFUSED, title=title, proposal=title))
+    assert (refused.state, refused.title, refused.proposal) == (PhotoState.REFUSED, None, None)
+
+
+def test_a_title_of_a_wiki_need_not_keep_to_our_rules() -> None:
+    """Files of old have titles that no upload would get today."""
+    assert stand_after(tell(EventKind.LINKED, title="IMG 1: 'a'..jpeg")).title == Title("IMG 1: 'a'..jpeg")
+
+
+@given(st.sampled_from(EventKind), st.dictionaries(st.sampled_from(["title", "proposal", "page"]), st.text()))
+def test_every_title_that_comes_out_can_be_shown(kind: EventKind, data: dict[str, str]) -> None:
+    """Whatever stands in an event, a title is one line without signs that a wiki or a terminal would act on."""
+    event = Event(NOON, "commons", kind, ONE, data)
+    standing = stand_after(event)
+    page = find_gallery([event], wiki="commons")
+    shown = [title.text for title in (standing.title, standing.proposal) if title] + ([page.page] if page else [])
+    for text in shown:
+        assert not set(text) & set("#<>[]|{}\n\r\x1b\x7f")
+        assert len(text.splitlines()) == 1
+
+
+def test_a_gallery_page_that_cannot_be_is_passed_over() -> None:
+    """One without a name, or with a name that no page can have, does not hide the page before it."""
+    events = [
+        tell(EventKind.GALLERY_WRITTEN, sha1=None, page="User:Example/A"),
+        tell(EventKind.GALLERY_WRITTEN, 1, sha1=None, page="User:Example/A]]"),
+        tell(EventKind.GALLERY_WRITTEN, 2, sha1=None),
+    ]
+    assert find_gallery(events, wiki="commons") == GalleryPage("User:Example/A", "", NOON)

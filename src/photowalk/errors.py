@@ -16,6 +16,7 @@ One photo's trouble is a value (a note, an event); only what stops everybody is 
         NotAllowedError               logged in, but blocked or without a needed right
       OutOfReachError             4   the wiki is out of reach; run again to go on
         RateLimitedError              the account's limit is used up for now
+      OutputError                 1   the product cannot be written to standard output
       WikiAnswerError             1   the wiki refused one request; most callers turn it into a value
 
 130 (interrupted) is KeyboardInterrupt's. The table in README.md is compared with this file by a test.
@@ -143,6 +144,14 @@ class OutOfReachError(PhotowalkError):
 
 class RateLimitedError(OutOfReachError):
     """The account's limit for an action is used up for now."""
+
+
+class OutputError(PhotowalkError):
+    """Standard output takes no more."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the system's reason."""
+        super().__init__(f"The output cannot be written ({reason}). What was done is kept.")
 
 
 class WikiAnswerError(PhotowalkError):

@@ -8,6 +8,9 @@
 A photo once seen on the wiki by its SHA-1 stays uploaded (or linked): no later event of ours takes bytes off a wiki, so
 an INTENT, REFUSED or FAILED after that tells of a run that did not know, not of the photo. Only another sighting
 (UPLOADED, LINKED) changes its title: somebody may have moved the file page. Uploaded outranks linked.
+
+What an event says of names was told by a wiki, or stood in a file that anybody may have made. A title that no wiki can
+have is dropped, and a sighting under one leaves the photo in doubt, so that the wiki is asked by its SHA-1.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +20,7 @@ from enum import StrEnum
 from typing import Final
 
 from photowalk.model import Event, EventKind, Sha1, Title
+from photowalk.pages.names import is_page_name
 
 
 class PhotoState(StrEnum):
@@ -84,9 +88,20 @@ def fold_events(events: Iterable[Event], *, wiki: str) -> Mapping[Sha1, Standing
     return standings
 
 
+def list_fixed_titles(standings: Mapping[Sha1, Standing]) -> dict[Sha1, Title]:
+    """The titles that photos have on the wiki already, or may have got there before a run was cut."""
+    settled = {PhotoState.IN_DOUBT, *ON_THE_WIKI}
+    return {
+        sha1: standing.title
+        for sha1, standing in standings.items()
+        if standing.state in settled and standing.title is not None
+    }
+
+
 def find_gallery(events: Iterable[Event], *, wiki: str) -> GalleryPage | None:
-    """The gallery page that was written last on the wiki; None where none was."""
-    written = [event for event in events if event.wiki == wiki and event.kind is EventKind.GALLERY_WRITTEN]
+    """The gallery page that was written last on the wiki; None where none was. Pages that cannot be are passed over."""
+    own = (event for event in events if event.wiki == wiki and event.kind is EventKind.GALLERY_WRITTEN)
+    written = [event for event in own if is_page_name(event.data.get("page", ""))]
     if not written:
         return None
     last = written[-1]
@@ -104,9 +119,11 @@ def _next_standing(before: Standing, event: Event) -> Standing:
 
 def _tell_standing(before: Standing, event: Event) -> Standing:
     data = event.data
+    title = _find_title(data, "title")
+    is_unclear = title is None and bool(data.get("title")) and _STATES[event.kind] in ON_THE_WIKI
     return Standing(
-        state=_STATES[event.kind],
-        title=_find_title(data, "title") or before.title,
+        state=PhotoState.IN_DOUBT if is_unclear else _STATES[event.kind],
+        title=title or before.title,
         at=event.at,
         detail=": ".join(data[key] for key in ("code", "info") if data.get(key)),
         proposal=_find_title(data, "proposal"),
@@ -114,5 +131,6 @@ def _tell_standing(before: Standing, event: Event) -> Standing:
 
 
 def _find_title(data: Mapping[str, str], key: str) -> Title | None:
-    """A title as the journal holds it; taken as it is, since a wiki's own titles need not keep to our rules."""
-    return Title(data[key]) if data.get(key) else None
+    """A title as the journal holds it; it need not keep to our rules for new titles, only to those of every wiki."""
+    text = data.get(key, "")
+    return Title(text) if is_page_name(text) else None

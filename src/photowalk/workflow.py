@@ -13,18 +13,20 @@ from photowalk.commons.lookup import read_article_url
 from photowalk.commons.port import Clock, Wiki
 from photowalk.commons.upload import Outcome, UploadJob, upload_photos
 from photowalk.errors import FolderError, InputError
-from photowalk.journal import NOT_SENT, ON_THE_WIKI, PhotoState, Standing, fold_events
-from photowalk.manifest.cells import find_sha1, split_categories
-from photowalk.manifest.columns import CATEGORIES, DATE, FILE, SHA1, description_column
+from photowalk.journal import NOT_SENT, ON_THE_WIKI, Standing, find_gallery, fold_events, list_fixed_titles
+from photowalk.manifest.cells import find_sha1
+from photowalk.manifest.columns import FILE, SHA1
 from photowalk.manifest.csv_file import read_manifest, write_manifest
-from photowalk.manifest.merge import Clash, merge_plans
+from photowalk.manifest.damage import find_damage
+from photowalk.manifest.merge import Merged, merge_plans
 from photowalk.manifest.plan import plan_manifest
 from photowalk.manifest.rows import ClassifiedRows, classify_rows
 from photowalk.manifest.table import manifest_of
-from photowalk.model import Cells, PhotoPath, PlannedPhoto, Scan, Sha1, Title, UnusableFile
-from photowalk.pages.gallery import GalleryEntry, render_gallery_page, render_report_gallery, replace_gallery_section
+from photowalk.model import Cells, Plan, PlannedPhoto, Scan, Sha1, UnusableFile
+from photowalk.pages.gallery import render_gallery_page, render_report_gallery, replace_gallery_section
 from photowalk.pages.licenses import LICENSE_KEYS
-from photowalk.report.gallery_page import PageWriter, make_page_url
+from photowalk.report.gallery_page import PageWriter, make_page_url, require_page_title
+from photowalk.report.shown import ShownPhoto, find_shared_categories, list_shown
 from photowalk.rules.gallery_page import gallery_page_title
 from photowalk.rules.load import load_settings
 from photowalk.rules.parse import parse_settings
@@ -39,7 +41,9 @@ SYSTEM_CLOCK = Clock(now=lambda: datetime.now(UTC), pause=time.sleep)
 
 
 def require_no_config(folder: Path) -> None:
-    """Stop where a photowalk.toml is there already."""
+    """Stop where a photowalk.toml is there already, or no folder to put one into."""
+    if not folder.is_dir():
+        raise FolderError(folder, "is not a folder; make it first, and put the photos there")
     if (folder / CONFIG_NAME).exists():
         raise FolderError(folder / CONFIG_NAME, "is there already and is never overwritten; edit it, or move it away")
 
@@ -53,11 +57,11 @@ def init_folder(folder: Path, answers: StarterAnswers) -> Path:
     """
     file = folder / CONFIG_NAME
     require_no_config(folder)
-    text = _require_good_starter(answers)
+    content = _require_good_starter(answers)
     try:
         # "x": a file that came in the meantime is not overwritten either.
-        with file.open("x", encoding="utf-8") as stream:
-            stream.write(text)
+        with file.open("xb") as stream:
+            stream.write(content)
     except OSError as error:
         raise FolderError(file, f"cannot be written ({error.strerror})") from error
     return file
@@ -85,8 +89,8 @@ class PlanReport:
     done: int
     """How many are there already."""
     unusable: tuple[UnusableFile, ...]
-    clashes: tuple[Clash, ...]
-    gone: tuple[PhotoPath, ...]
+    merged: Merged
+    """What became of a person's edits."""
 
 
 def plan_folder(folder: Path, settings: Settings, *, read: Callable[[Path], Scan], clock: Clock) -> PlanReport:
@@ -101,22 +105,16 @@ def plan_folder(folder: Path, settings: Settings, *, read: Callable[[Path], Scan
     with lock_folder(folder, command="plan", now=clock.now()), open_catalogue(folder) as catalogue:
         scan = read(folder)
         standings = fold_events(catalogue.events(), wiki=settings.wiki)
-        new = plan_manifest(scan, settings, fixed_titles=_list_fixed_titles(standings))
-        theirs = read_manifest(file) if file.exists() else None
-        bases = catalogue.bases()
+        new = plan_manifest(scan, settings, fixed_titles=list_fixed_titles(standings))
+        # A link that leads nowhere does not exist, and must be refused before anything is stored.
+        theirs = read_manifest(file) if file.exists() or file.is_symlink() else None
+        merged = Merged(manifest_of(new)) if theirs is None else merge_plans(catalogue.bases(), new, theirs=theirs)
         plan_id = catalogue.begin_plan(new)
-        clashes: tuple[Clash, ...] = ()
-        gone: tuple[PhotoPath, ...] = ()
-        if theirs is None:
-            manifest = manifest_of(new)
-        else:
-            merged = merge_plans(bases, new, theirs=theirs)
-            manifest, clashes, gone = merged.manifest, merged.clashes, merged.gone
-        write_manifest(file, manifest)
+        write_manifest(file, merged.manifest)
         catalogue.finish_plan(plan_id)
-    left = [row for row in manifest.rows if _find_standing(row, standings).state not in ON_THE_WIKI]
-    done = len(manifest.rows) - len(left)
-    return PlanReport(file, classify_rows(left), done, unusable=scan.unusable, clashes=clashes, gone=gone)
+    rows = merged.manifest.rows
+    left = [row for row in rows if _find_standing(row, standings).state not in ON_THE_WIKI]
+    return PlanReport(file, classify_rows(left), len(rows) - len(left), unusable=scan.unusable, merged=merged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +134,10 @@ def read_rows(folder: Path, wiki_name: str) -> RowsToSend:
         ManifestError: there is no manifest, or it cannot be read as one.
     """
     rows = read_manifest(folder / MANIFEST_NAME).rows
-    standings = _read_standings(folder, wiki_name)
+    with open_catalogue(folder) as catalogue:
+        standings, bases = fold_events(catalogue.events(), wiki=wiki_name), catalogue.bases()
     left = [row for row in rows if _find_standing(row, standings).state not in ON_THE_WIKI]
-    return RowsToSend(classify_rows(left), done=len(rows) - len(left))
+    return RowsToSend(classify_rows(left, bases=bases), done=len(rows) - len(left))
 
 
 def upload_folder(
@@ -186,14 +185,16 @@ def write_gallery(folder: Path, settings: Settings, *, wiki: Wiki, page: str | N
         clock: for the journal.
 
     Raises:
-        InputError: no photo is on the wiki yet, the page has no title, or somebody broke its markers.
+        InputError: no photo is on the wiki yet, the page has no good title, or somebody broke its markers.
     """
     with lock_folder(folder, command="gallery", now=clock.now()), open_catalogue(folder) as catalogue:
         standings = fold_events(catalogue.events(), wiki=wiki.name)
-        shown = _list_shown(read_manifest(folder / MANIFEST_NAME).rows, standings, language=settings.languages[0])
+        rows = read_manifest(folder / MANIFEST_NAME).rows
+        _require_all_letters(rows, catalogue.bases())
+        shown = list_shown(rows, standings, language=settings.languages[0])
         if not shown:
             raise InputError(f"No photo of {folder} is on {wiki.name} yet. Type: photowalk upload")
-        title = page or gallery_page_title(settings, account_name=wiki.account.name)
+        title = require_page_title(page or gallery_page_title(settings, account_name=wiki.account.name))
         entries = [photo.entry for photo in shown]
         author = settings.author.credit
         section = render_gallery_page(entries, event=settings.event or "", author=author)
@@ -220,54 +221,39 @@ class PhotoStatus:
 def read_status(folder: Path, wiki_name: str) -> list[PhotoStatus]:
     """How each photo of the folder's manifest stands on a wiki, by the journal; in the manifest's order."""
     rows = read_manifest(folder / MANIFEST_NAME).rows
-    standings = _read_standings(folder, wiki_name)
+    with open_catalogue(folder) as catalogue:
+        standings = fold_events(catalogue.events(), wiki=wiki_name)
     return [PhotoStatus(row.get(FILE, ""), row.get(SHA1, ""), _find_standing(row, standings)) for row in rows]
 
 
-def _require_good_starter(answers: StarterAnswers) -> str:
+def find_gallery_url(folder: Path, wiki_name: str) -> str:
+    """Where the gallery of the folder stands on a wiki, by the journal; "" where none was written."""
+    with open_catalogue(folder) as catalogue:
+        gallery = find_gallery(catalogue.events(), wiki=wiki_name)
+    return gallery.url if gallery else ""
+
+
+def _require_good_starter(answers: StarterAnswers) -> bytes:
     text = render_starter(answers)
     problems = parse_settings(tomllib.loads(text), licenses=LICENSE_KEYS)
     if not isinstance(problems, Settings):
         lines = "".join(f"\n  - {problem}" for problem in problems)
         raise InputError(f"Nothing was written, for {CONFIG_NAME} could not be used:{lines}\nGive other answers.")
-    return text
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError("Nothing was written, for an answer holds bytes that are no text in UTF-8.") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A photo of the gallery."""
-
-    entry: GalleryEntry
-    categories: frozenset[str] | None
-    """None = not known, since the photo is no longer in the manifest."""
-    when: tuple[str, str]
-    """What the gallery is ordered by: the date cell, then the file."""
+def _require_all_letters(rows: Sequence[Cells], bases: Sequence[Plan]) -> None:
+    damage = [problem for problems in find_damage(rows, bases) for problem in problems]
+    if damage:
+        raise InputError(f"{MANIFEST_NAME}: {damage[0]}.")
 
 
-def _list_shown(rows: Sequence[Cells], standings: Mapping[Sha1, Standing], *, language: str) -> list[_Shown]:
-    cells_by_sha1 = {find_sha1(row.get(SHA1, "")): row for row in rows}
-    shown = [
-        _show(standing.title, cells_by_sha1.get(sha1, {}), language=language)
-        for sha1, standing in standings.items()
-        if standing.state in ON_THE_WIKI and standing.title is not None
-    ]
-    return sorted(shown, key=lambda photo: photo.when)
-
-
-def _show(title: Title, cells: Cells, *, language: str) -> _Shown:
-    caption = cells.get(description_column(language), "")
-    # A photo without a date, or no longer in the manifest, comes last.
-    when = (cells.get(DATE, "") or "~", cells.get(FILE, ""))
-    categories = frozenset(split_categories(cells.get(CATEGORIES, ""))) if cells else None
-    return _Shown(GalleryEntry(title, caption), categories, when)
-
-
-def _link_categories(wiki: Wiki, shown: Sequence[_Shown]) -> dict[str, str]:
-    # What is no longer in the manifest tells of no categories, and takes nothing from the others.
-    told = [photo.categories for photo in shown if photo.categories is not None]
-    shared = frozenset.intersection(*told) if told else frozenset()
+def _link_categories(wiki: Wiki, shown: Sequence[ShownPhoto]) -> dict[str, str]:
     article_url = read_article_url(wiki)
-    return {name: make_page_url(article_url, f"Category:{name}") for name in sorted(shared)}
+    return {name: make_page_url(article_url, f"Category:{name}") for name in find_shared_categories(shown)}
 
 
 def _replace_section(page: str, text: str, *, section: str) -> str:
@@ -277,21 +263,6 @@ def _replace_section(page: str, text: str, *, section: str) -> str:
         raise InputError(f"{page} is left alone, since {error}.") from error
 
 
-def _read_standings(folder: Path, wiki_name: str) -> Mapping[Sha1, Standing]:
-    with open_catalogue(folder) as catalogue:
-        return fold_events(catalogue.events(), wiki=wiki_name)
-
-
 def _find_standing(row: Cells, standings: Mapping[Sha1, Standing]) -> Standing:
     sha1 = find_sha1(row.get(SHA1, ""))
     return standings.get(sha1, NOT_SENT) if sha1 is not None else NOT_SENT
-
-
-def _list_fixed_titles(standings: Mapping[Sha1, Standing]) -> dict[Sha1, Title]:
-    """The titles that photos have on the wiki already, or may have got before a run was cut."""
-    settled = {PhotoState.IN_DOUBT, *ON_THE_WIKI}
-    return {
-        sha1: standing.title
-        for sha1, standing in standings.items()
-        if standing.state in settled and standing.title is not None
-    }

@@ -1,5 +1,7 @@
 """manifest.csv gives back what was written, whatever a spreadsheet did to the file in between."""
 
+import csv
+import os
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -153,6 +155,18 @@ def test_what_is_no_manifest_is_told_by_row_and_column(tmp_path: Path, content: 
     assert problem in find_problems(write_raw(tmp_path, content))
 
 
+def test_a_cell_may_be_of_any_length(tmp_path: Path) -> None:
+    """Longer than the csv module takes by itself, whose limit for others stays; unpaired quotes are told as such."""
+    limit = csv.field_size_limit()
+    manifest = Manifest(("file", "title"), ({"file": "a.jpg", "title": "long " * limit},))
+    write_manifest(tmp_path / "manifest.csv", manifest)
+    assert read_manifest(tmp_path / "manifest.csv") == manifest
+    assert "row 2: its quotes do not pair" in find_problems(
+        write_raw(tmp_path, 'file,title\na.jpg,"' + "x" * 2 * limit)
+    )
+    assert csv.field_size_limit() == limit
+
+
 def leave_out(file: Path) -> None:
     """No such file."""
     assert not file.exists()
@@ -161,6 +175,22 @@ def leave_out(file: Path) -> None:
 def make_folder(file: Path) -> None:
     """A folder under that name."""
     file.mkdir()
+
+
+def make_fifo(file: Path) -> None:
+    """A pipe that nobody writes into: whoever opens it plainly waits for ever."""
+    os.mkfifo(file)
+
+
+def make_link(file: Path) -> None:
+    """A link to a good manifest."""
+    write_manifest(file.with_name("elsewhere.csv"), MANIFEST)
+    file.symlink_to("elsewhere.csv")
+
+
+def make_loose_link(file: Path) -> None:
+    """A link to nothing."""
+    file.symlink_to("elsewhere.csv")
 
 
 def write_unknown_bytes(file: Path) -> None:
@@ -172,7 +202,10 @@ def write_unknown_bytes(file: Path) -> None:
     ("prepare", "problem"),
     [
         (leave_out, "photowalk plan makes it"),
-        (make_folder, "cannot be read"),
+        (make_folder, "cannot be read: it is no regular file"),
+        (make_fifo, "cannot be read: it is no regular file"),
+        (make_link, "is a link; put the file itself there"),
+        (make_loose_link, "is a link; put the file itself there"),
         (write_unknown_bytes, "CSV UTF-8"),
     ],
 )
@@ -188,6 +221,23 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) ->
     with pytest.raises(FolderError, match="close it if a spreadsheet has it open"):
         write_manifest(tmp_path / "manifest.csv", MANIFEST)
     assert [path.name for path in tmp_path.iterdir()] == ["manifest.csv"]
+
+
+@pytest.mark.parametrize(
+    ("prepare", "reason"),
+    [
+        (make_link, "is a link; put the file itself there"),
+        (make_loose_link, "is a link; put the file itself there"),
+        (make_fifo, "is no regular file; move it away"),
+    ],
+)
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path, prepare: Callable[[Path], None], reason: str) -> None:
+    """A link may lead to where she keeps her manifests: it stays, and so does what it leads to."""
+    prepare(tmp_path / "manifest.csv")
+    before = {path.name: path.lstat().st_mode for path in tmp_path.iterdir()}
+    with pytest.raises(FolderError, match=reason):
+        write_manifest(tmp_path / "manifest.csv", Manifest(("file",), ()))
+    assert {path.name: path.lstat().st_mode for path in tmp_path.iterdir()} == before
 
 
 def test_text_that_no_file_can_hold_changes_nothing(tmp_path: Path) -> None:

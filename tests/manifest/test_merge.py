@@ -251,6 +251,29 @@ def test_her_own_columns_stay_with_their_photos() -> None:
     assert [row[HERS] for row in merged.rows] == ["", "5 stars"]
 
 
+def test_a_column_she_renamed_is_told_under_both_names() -> None:
+    """Ours is made anew from the rules, and her texts stand in a column that nothing reads: she must hear of it."""
+    columns = tuple("Titel" if column == "title" else column for column in COLUMNS)
+    rows = tuple({("Titel" if column == "title" else column): row[column] for column in row} for row in PLANNED.rows)
+    merged = merge_plans((OLD,), OLD, theirs=Manifest(columns, rows))
+    assert (merged.missing_columns, merged.unknown_columns) == (("title",), ("Titel",))
+
+
+def test_columns_that_come_with_a_new_plan_are_not_missing() -> None:
+    """She cannot have deleted what no manifest of hers had, not even where a run was cut; she may have a language."""
+    swedish = make_plan(HALL, TOWER, languages=("en", "sv"))
+    theirs = Manifest((*COLUMNS, "description_fr"), tuple({**row, "description_fr": ""} for row in PLANNED.rows))
+    for bases in ((OLD,), (OLD, swedish)):
+        merged = merge_plans(bases, swedish, theirs=theirs)
+        assert (merged.missing_columns, merged.unknown_columns) == ((), ())
+
+
+def test_a_manifest_from_elsewhere_lacks_what_the_plan_has() -> None:
+    """Without a base the plan alone says which columns there should be."""
+    merged = merge_plans((), OLD, theirs=Manifest(COLUMNS[:-2], ()))
+    assert merged.missing_columns == ("note", "sha1")
+
+
 @pytest.mark.parametrize(("text", "is_kept"), [("", False), ("Salen", True)])
 def test_a_language_no_longer_asked_for_goes_unless_she_wrote_in_it(text: str, is_kept: bool) -> None:  # noqa: FBT001 - a case
     """A column of the last plan stays only for her texts."""

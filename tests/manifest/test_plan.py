@@ -168,6 +168,14 @@ def test_no_two_titles_are_alike_without_their_extensions(texts: list[str], fixe
         (make_photo("a.jpg"), set_defaults(categories=("A; B", "C")), "categories: 'A, B' is left out"),
         (replace(make_photo("a.jpg"), twins=(PhotoPath("Copy of a.jpg"),)), SETTINGS, "same bytes as Copy of a.jpg"),
         (replace(make_photo("a.jpg"), notes=("no pixels; odd",)), SETTINGS, "no pixels, odd"),
+        *(
+            (
+                make_photo(name),
+                SETTINGS,
+                f"file: {name!r} has {what}, which photowalk takes in no path, rename the file",
+            )
+            for name, what in (("a\\b.jpg", "a backslash"), ("a\tb.jpg", "a control character"), ("C:b.jpg", "a drive"))
+        ),
     ],
 )
 def test_the_note_says_what_is_missing_or_odd(photo: PhotoRecord, settings: Settings, note: str) -> None:

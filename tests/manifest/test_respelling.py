@@ -12,6 +12,7 @@ from photowalk.manifest.respelling import is_respelled
         ("title", "?ódz by night", "Łódz by night"),
         ("date", "8/16/2019 14:03", "2019-08-16 14:03:21"),
         ("date", "08/07/19", "2019-08-07"),
+        ("date", "01.08.25", "1925-08-01"),
         ("date", "8/16/2019 2:03:21 PM", "2019-08-16 14:03:21"),
         ("date", "8/16/2019 12:03 a.m.", "2019-08-16 00:03:21"),
         ("date", "16.08.2019 14:03", "2019-08-16 14:03:21"),
@@ -40,13 +41,19 @@ def test_a_spreadsheets_own_spelling_is_no_edit(column: str, found: str, written
         ("date", "8/16/2019 14:03:22", "2019-08-16 14:03:21"),
         ("date", "2019-08-16", "2019-08-16 14:03"),
         ("date", "2019", "2019-08-16"),
+        ("date", "1925-08-01", "2025-08-01"),
+        ("date", "8/1/1925", "2025-08-01"),
+        ("date", "1.8.125", "2025-08-01"),
+        ("date", "8/1/5", "2005-08-01"),
         ("latitude", "5.93293", "59.3293"),
         ("latitude", "-59.3293", "59.3293"),
         ("latitude", "593294", "59.3293"),
         ("latitude", "north", "59.3293"),
         ("latitude", "59.3293", ""),
+        pytest.param("date", f"{'1' * 5000}-08-01", "2025-08-01", id="date of many digits"),
+        pytest.param("latitude", "1" * 5000, "59.3293", id="latitude of many digits"),
     ],
 )
 def test_a_persons_edit_is_one(column: str, found: str, written: str) -> None:
-    """Day and month swapped, a moved point, another minute: these she did herself."""
+    """Day and month swapped, a moved point, another minute, another century: these she did herself."""
     assert not is_respelled(column, found, written=written)

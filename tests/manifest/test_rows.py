@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photowalk.manifest.rows import RowTrouble, classify_rows, read_row
-from photowalk.model import CameraPosition, FilePage, GeoPoint, PlannedPhoto, Sha1, Title
+from photowalk.model import CameraPosition, FilePage, GeoPoint, Plan, PlannedPhoto, PlannedRow, Sha1, Title
 
 READY = {
     "file": "day 1/IMG_0001.jpg",
@@ -90,6 +90,16 @@ def test_a_path_never_leaves_the_folder(file: str) -> None:
     assert find_problems(file=file).startswith("file: ")
 
 
+@pytest.mark.parametrize(
+    ("file", "what"),
+    [("day 1\\a.jpg", "a backslash"), ("a\x1b.jpg", "a control character"), ("C:a.jpg", "a drive")],
+)
+def test_a_name_that_no_typing_can_mend_is_to_be_changed_on_disk(file: str, what: str) -> None:
+    """The cell follows the disk, so only another name of the file helps."""
+    problem = f"file: {file!r} has {what}, which photowalk takes in no path; "
+    assert find_problems(file=file) == problem + "rename the file on disk, then run photowalk plan"
+
+
 @given(st.text(alphabet="ab./\\:~", max_size=8))
 def test_no_path_that_is_taken_has_a_way_out(file: str) -> None:
     """For any path: what is accepted is made of plain names only."""
@@ -166,6 +176,21 @@ def test_two_rows_that_are_one_are_a_problem_of_both(cells: dict[str, str], endi
         f"day 1/IMG_0001.jpg {ending}",
     ]
     assert len(classify_rows([READY, {**other, "action": "skip"}]).ready) == 1
+
+
+BASE = Plan(tuple(READY), (PlannedRow({**READY, "title": "площадь.jpg"}),))
+
+
+def test_lost_letters_hold_a_row_back_and_are_told_first() -> None:
+    """A title of question marks alone asks for planning, not for another title."""
+    (trouble,) = classify_rows([{**READY, "title": "???????.jpg"}], bases=[BASE]).troubles
+    assert trouble.problems[0].startswith("title: letters were lost when the file was saved (was: 'площадь.jpg'); run ")
+    assert trouble.problems[1].startswith("title: '???????.jpg' has no word")
+
+
+def test_lost_letters_of_a_skipped_row_are_no_trouble() -> None:
+    """What is not published may wait for the next plan."""
+    assert classify_rows([{**READY, "title": "???????.jpg", "action": "skip"}], bases=[BASE]).troubles == ()
 
 
 def test_rows_without_title_and_sha1_are_not_alike() -> None:

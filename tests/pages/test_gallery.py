@@ -18,6 +18,7 @@ from photowalk.pages.gallery import (
     render_report_link,
     replace_gallery_section,
 )
+from photowalk.pages.names import is_page_name
 from support.hostile_texts import PLAIN, hostile_texts, parse_wikitext, read_kinds
 
 CITY_HALL = GalleryEntry(Title("City hall 01.jpg"), "City Hall by night")
@@ -79,6 +80,35 @@ def test_captions_and_events_stay_text(photos: list[GalleryEntry], event: str) -
         name, _, caption = line.partition("|")
         assert name == photo.title.page
         assert html.unescape(caption) == fold_text(photo.caption)
+
+
+@given(st.lists(st.builds(GalleryEntry, hostile_texts(3).map(Title), hostile_texts()), min_size=1, max_size=3))
+def test_no_title_leaves_its_line(photos: list[GalleryEntry]) -> None:
+    """Whatever text is in a title, there is a line for each photo and nothing else, or no gallery at all."""
+    try:
+        lines = render_report_gallery(photos).split("\n")
+    except ValueError:
+        assert any(not is_page_name(photo.title.text) for photo in photos)
+        return
+    opening, *inner, closing, end = lines
+    assert (opening, closing, end) == ('<gallery mode="packed" heights="180">', "</gallery>", "")
+    assert [line.partition("|")[0] for line in inner] == [photo.title.page for photo in photos]
+    assert not any(set(line) & set("<[]{}\x7f") for line in inner)
+
+
+@pytest.mark.parametrize("title", ["", "a\n{{delete}}.jpg", "a.jpg\nb.jpg", "a|b.jpg", "a</gallery>.jpg", "<!--.jpg"])
+def test_a_title_that_could_leave_its_line_is_refused(title: str) -> None:
+    """In a page of one's own as in a report."""
+    photo = GalleryEntry(Title(title), "")
+    with pytest.raises(ValueError, match="can be no file's title"):
+        render_report_gallery([photo])
+    with pytest.raises(ValueError, match="can be no file's title"):
+        _render(photo)
+
+
+def test_the_namespace_stands_in_normal_form() -> None:
+    """One with an end of line in it breaks no line either."""
+    assert "\nMy Datei:Old town.png\n" in render_report_gallery([OLD_TOWN], prefix="My\nDatei ")
 
 
 @pytest.mark.parametrize("existing", ["", " \n"])

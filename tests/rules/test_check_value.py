@@ -14,6 +14,8 @@ KEYS = dict(walk_keys())
 NO_RESTRICTED = "Commons takes no NC (non-commercial) and no ND (no derivatives) licenses"
 KNOWN_WIKIS = "known are commons, commons:test, commons:beta, sandbox, and the address of an api.php"
 
+HOLDS_LOGIN = "the address holds a user name or a password, which would be stored and shown; leave out all up to the @"
+
 
 def find(value: object, path: str) -> list[str]:
     """The problems of a value at a key."""
@@ -31,6 +33,20 @@ def find(value: object, path: str) -> list[str]:
         ("wiki", "flickr", f"flickr: unknown wiki; {KNOWN_WIKIS}"),
         ("wiki", "https://example.org/wiki", f"https://example.org/wiki: unknown wiki; {KNOWN_WIKIS}"),
         ("wiki", "ftp://example.org/api.php", f"ftp://example.org/api.php: unknown wiki; {KNOWN_WIKIS}"),
+        *(
+            ("wiki", wiki, f"{wiki}: unknown wiki; {KNOWN_WIKIS}")
+            for wiki in (
+                "https://example.org//api.php",
+                "https://example.org/w//api.php",
+                "https://exam ple.org/api.php",
+                "https://example.org/my wiki/api.php",
+                "https://example.org:port/api.php",
+                "https://example.org/?x=/api.php",
+                "https://example.org/#/api.php",
+                "https:///api.php",
+            )
+        ),
+        *(("wiki", f"http://{user}@host/api.php", HOLDS_LOGIN) for user in ("", "Example", "Example:secret")),
         ("languages", "EN", "EN is no language code; did you mean en?"),
         ("author.username", "User:Example", "leave out the User: before the name"),
         ("author.username", "Example@bot", "Example@bot: a user name has no @; did you mean Example?"),
@@ -47,12 +63,25 @@ def find(value: object, path: str) -> list[str]:
         ("defaults.categories", "In {yaer}", "{yaer}: unknown; did you mean {year}?"),
         ("gallery.page", "User:{user}", "{user}: unknown; did you mean {username}?"),
         ("gallery.page", "{date}", "{date}: unknown; known here: {username}, {event}"),
+        *(
+            ("gallery.page", value, f"{value}: {problem}; write one such as User:{{username}}/{{event}}")
+            for value, problem in (
+                ("User:X|{{y}}", "has '|', which no page on a wiki may have in its name"),
+                ("User:X/{{y}}", "has '{', which no page on a wiki may have in its name"),
+                ("Special:{event}", "is in the namespace Special, which is not for galleries"),
+                ("#x", "has '#', which no page on a wiki may have in its name"),
+            )
+        ),
+        ("gallery.page", "", "is empty"),
         ("rules[].when.files", "night/", "night/: write night/** for all files in that folder"),
         ("rules[].when.near.latitude", 90.5, "must be from -90 to 90, not 90.5"),
         ("rules[].when.near.longitude", -181, "must be from -180 to 180, not -181"),
         ("rules[].when.near.longitude", float("nan"), "must be from -180 to 180, not nan"),
         ("rules[].when.near.radius_m", 0, "must be from 1 to 20000000, not 0"),
         ("rules[].when.near.radius_m", float("inf"), "must be from 1 to 20000000, not inf"),
+        pytest.param(
+            "rules[].when.near.radius_m", 16**5000, "must be from 1 to 20000000, not so great a number", id="hex digits"
+        ),
         ("rules[].when.near.radius_m", "700", "must be a number, not a text"),
         ("rules[].when.near.radius_m", True, "must be a number, not true or false"),
         (
@@ -84,7 +113,10 @@ def test_problem(path: str, value: object, problem: str) -> None:
     ("path", "value"),
     [
         *(("wiki", wiki) for wiki in ("commons", "commons:test", "commons:beta", "sandbox")),
-        *(("wiki", f"{host}/api.php") for host in ("https://example.org/w", "http://127.0.0.1:8080")),
+        *(
+            ("wiki", f"{host}/api.php")
+            for host in ("https://example.org/w", "http://127.0.0.1:8080", "http://[::1]/a/b")
+        ),
         ("languages", "zh-hans"),
         ("author.username", "Exämple 2: the 'return'"),
         ("author.name", "Jane\nDoe"),
@@ -92,6 +124,7 @@ def test_problem(path: str, value: object, problem: str) -> None:
         ("defaults.title", "{event} {date} {year}{month}{day} {time} {camera} {stem} {folder}"),
         ("defaults.categories", "Categories of {folder}"),
         ("gallery.page", "User:{username}/{event}"),
+        ("gallery.page", "{event}"),
         ("rules[].when.files", "night/**"),
         ("rules[].when.near.latitude", -90),
         ("rules[].when.near.longitude", 180.0),

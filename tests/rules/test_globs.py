@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from photowalk.rules.globs import find_glob_problem, matches_any
@@ -87,6 +87,52 @@ def test_double_star_matches_no_less(path: str, glob: str) -> None:
     narrow = re.sub(r"\*+", "*", glob)
     if matches_any(path, [narrow]):
         assert matches_any(path, [narrow.replace("*", "**")])
+
+
+def matches_by_trial(path: str, glob: str, *, at_start: bool = True) -> bool:
+    """Whether a path matches, by trying every way to share it out among the wildcards: slow, and plainly right."""
+    if not glob:
+        return not path
+    if at_start and glob.startswith("**/"):
+        ends = [0, *(end for end, char in enumerate(path, start=1) if char == "/")]
+        return any(matches_by_trial(path[end:], glob[3:]) for end in ends)
+    if glob.startswith("*"):
+        stars = len(glob) - len(glob.lstrip("*"))
+        reach = len(path) if stars > 1 else len(path.partition("/")[0])
+        return any(matches_by_trial(path[end:], glob[stars:], at_start=False) for end in range(reach + 1))
+    is_same = bool(path) and (path[0] == glob[0] or (glob[0] == "?" and path[0] != "/"))
+    return is_same and matches_by_trial(path[1:], glob[1:], at_start=glob[0] == "/")
+
+
+@settings(max_examples=1000)
+@given(
+    st.lists(st.text(alphabet="ab", min_size=1, max_size=5), min_size=1, max_size=4).map("/".join),
+    st.lists(st.sampled_from(["*", "**", "**/", "?", "/", "a", "b"]), min_size=1, max_size=9).map("".join),
+)
+@example("xa/ba/b", "**a*b")
+@example("a/b/b/c", "**/b*/**/c")
+def test_a_glob_matches_what_trial_says(path: str, glob: str) -> None:
+    """For any wildcards in any order; a glob without a slash is for the name in whatever folder."""
+    assert matches_any(path, [glob]) == matches_by_trial(path, glob if "/" in glob else f"**/{glob}")
+
+
+@pytest.mark.parametrize(
+    ("glob", "path"),
+    [
+        ("*a*a*a*a*a*a*a*a*x", "a" * 255),
+        ("*" * 30 + "x", "a" * 255),
+        ("**/" * 20 + "x", "a/" * 127 + "a"),
+        ("**a" * 20 + "x", "a" * 255),
+        ("**/*a" * 20 + "x", "a/" * 127 + "a"),
+        ("?*" * 60 + "x", "a" * 255),
+        ("**a*" * 15 + "/x", "/".join(["a" * 255] * 15)),
+        ("a" + "*a**" * 30 + "*/" + "*a" * 30, "/".join(["a" * 255] * 15) + "b"),
+    ],
+    ids=["stars", "run of stars", "folders", "crossing", "folders and stars", "marks", "long path", "mixed"],
+)
+def test_no_glob_takes_for_ever(glob: str, path: str) -> None:
+    """Each of these would outlast the day if every way to share out the name were tried."""
+    assert not matches_any(path, [glob])
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """photowalk.toml as a file."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,8 @@ def test_good_file(file: Path, content: bytes) -> None:
         (GOOD.encode("utf-16"), "line 1: not in UTF-8; save the file in that encoding"),
         (b"wiki = 'comons'\n[author]\nname = 'x'", "wiki: comons: unknown wiki; did you mean commons?"),
         (b"", "author: give a name, a username or both"),
+        (b"a = " + b"[" * 5000, "its brackets are nested too deep (the file is no valid TOML)"),
+        (b"#" * (1024 * 1024 + 1), "the file is larger than 1 MiB, so it can hardly be a photowalk.toml"),
     ],
 )
 def test_bad_file(file: Path, content: bytes, problem: str) -> None:
@@ -73,11 +77,25 @@ def test_missing_file(file: Path) -> None:
     assert problems_of(file) == ("the file does not exist; to write one, run: photowalk init",)
 
 
-def test_folder_in_its_place(file: Path) -> None:
-    """What cannot be read as a file is told with the system's reason."""
-    file.mkdir()
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_something_else_in_its_place(file: Path, make: Callable[[Path], None]) -> None:
+    """What is no file is told, and never waited for."""
+    make(file)
+    assert problems_of(file) == ("the file cannot be read: it is no regular file",)
+
+
+def test_link_in_a_circle(file: Path) -> None:
+    """What the system cannot open is told with its reason."""
+    file.symlink_to(file)
     (problem,) = problems_of(file)
     assert problem.startswith("the file cannot be read: ")
+
+
+def test_link(file: Path) -> None:
+    """One file may serve several folders: a link to it is followed."""
+    file.with_name("shared.toml").write_text(GOOD, encoding="utf-8")
+    file.symlink_to("shared.toml")
+    assert load_settings(file, licenses=LICENSES) == Settings(author=Author("Jane Döe"))
 
 
 def test_number_beyond_reading(file: Path) -> None:

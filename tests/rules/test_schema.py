@@ -22,7 +22,7 @@ def test_fields_fit_the_kind(path: str) -> None:
     """Tables have keys and others none, patterns have names, numbers have limits."""
     key = ALL_KEYS[path]
     assert bool(key.keys) == (key.kind in {Kind.TABLE, Kind.PERSON, Kind.CIRCLE, Kind.SPAN})
-    assert bool(key.patterns) == (key.kind in {Kind.PATTERN, Kind.CATEGORY})
+    assert bool(key.patterns) == (key.kind in {Kind.PATTERN, Kind.CATEGORY, Kind.PAGE})
     assert (key.limits != (float("-inf"), float("inf"))) == (key.kind is Kind.NUMBER)
 
 

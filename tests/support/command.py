@@ -1,14 +1,18 @@
 """The command line as a person runs it: in a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from support.wiki_under_test import Login
 
+_LONGEST_S = 300
+_UNNOTICED_S = 10
 _OFFLINE = """
 import sys
 from photowalk.cli import run
@@ -49,11 +53,30 @@ def start_photowalk(*arguments: str, cwd: Path, login: Login | None = None) -> "
     )
 
 
+@contextmanager
+def photowalk_at_work(*arguments: str, cwd: Path, login: Login | None = None) -> Iterator["subprocess.Popen[str]"]:
+    """The same; killed in the end where it has not ended by itself."""
+    with start_photowalk(*arguments, cwd=cwd, login=login) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
 def run_photowalk(*arguments: str, cwd: Path, login: Login | None = None) -> Done:
     """What the command left when it ended by itself."""
-    process = start_photowalk(*arguments, cwd=cwd, login=login)
-    out, err = process.communicate(timeout=300)
+    with photowalk_at_work(*arguments, cwd=cwd, login=login) as process:
+        out, err = process.communicate(timeout=_LONGEST_S)
     return Done(process.returncode, out, err)
+
+
+def press_ctrl_c(process: "subprocess.Popen[str]") -> None:
+    """End a command as a person does: once, and once more where it was just about to wait and did not notice."""
+    process.send_signal(signal.SIGINT)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_UNNOTICED_S)
+        return
+    process.send_signal(signal.SIGINT)
 
 
 def make_environment(home: Path, login: Login | None) -> dict[str, str]:

@@ -1,6 +1,5 @@
-"""The command line: one file a command; parse, call, print. Errors become words and exit codes in `main` alone."""
+"""The command line: one file a command; parse, call, print. Errors become words and exit codes in `run` alone."""
 
-import sys
 from collections.abc import Sequence
 
 import click
@@ -38,11 +37,6 @@ def photowalk(*, debug: bool) -> None:
 
 for _command in (init, scan, plan, upload, gallery, status, sandbox, demo):
     photowalk.add_command(_command)
-
-
-def main() -> None:
-    """Run the command line and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,26 +1,45 @@
 """Where words go: the product to standard output, everything else to standard error."""
 
+import io
+import json
+import re
+import shutil
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TextIO
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TextIO
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-PIPED_WIDTH = 200
+from photowalk.errors import OutputError
+
+PIPED_WIDTH: Final = 200
 """Columns of a table that no terminal shows: wide enough that nothing is cut."""
+
+# What a terminal takes for an order, or what turns the reading direction: names of files may hold any of it.
+_HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def say(text: str = "") -> None:
     """Tell the person something on standard error."""
-    click.echo(text, err=True)
+    click.echo(show(text), err=True)
 
 
 def give(text: str) -> None:
-    """Put a line of the product on standard output, as it is."""
-    click.echo(text)
+    """Put a line of the product on standard output.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    _put(show(text))
+
+
+def give_json(value: Mapping[str, object]) -> None:
+    """Put one JSON object on a line of standard output."""
+    # `show` writes hidden characters as JSON does.
+    give(json.dumps(value, ensure_ascii=False))
 
 
 def give_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -30,10 +49,35 @@ def give_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         # Text, not str: rich would take [brackets] in a file's name for its own marks.
-        table.add_row(*(Text(cell) for cell in row))
-    make_console(sys.stdout).print(table)
+        table.add_row(*(Text(show(cell.replace("\n", "\\n"))) for cell in row))
+    # Printed into memory: rich, left alone, would meet a full disk where nobody expects it.
+    memory = io.StringIO()
+    make_console(sys.stdout, memory).print(table)
+    _put(memory.getvalue().rstrip("\n"))
 
 
-def make_console(stream: TextIO) -> Console:
-    """A console on a stream, as wide as the terminal, or wide enough where there is none."""
-    return Console(file=stream, width=None if stream.isatty() else PIPED_WIDTH, highlight=False, markup=False)
+def show(text: str) -> str:
+    r"""The text with each character that a terminal would obey in place of showing it written out: \u001b."""
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def make_console(shown_on: TextIO | None, written_to: TextIO | None = None) -> Console:
+    """A console as wide as the terminal it is shown on, or wide enough without one; it writes there or elsewhere."""
+    is_terminal = shown_on is not None and shown_on.isatty()
+    return Console(
+        file=written_to or shown_on,
+        width=shutil.get_terminal_size().columns if is_terminal else PIPED_WIDTH,
+        force_terminal=is_terminal,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _put(text: str) -> None:
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or str(error)) from error

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from photowalk.rules.settings import Settings
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -26,6 +28,11 @@ def wiki_option(command: Command) -> Command:
     )(command)
 
 
+def choose_wiki(named: str | None, settings: Settings) -> str:
+    """The wiki of --wiki where it was given, be it empty, else the one of photowalk.toml."""
+    return settings.wiki if named is None else named
+
+
 def quote_folder(folder: Path) -> str:
     """The folder as one types it behind a command; nothing for the current one."""
     return "" if folder == Path() else f" {_quote(str(folder))}"
@@ -37,4 +44,6 @@ def quote_place(folder: Path, wiki: str | None) -> str:
 
 
 def _quote(text: str) -> str:
+    if text.startswith("-"):
+        text = f"./{text}"
     return subprocess.list2cmdline([text]) if os.name == "nt" else shlex.quote(text)

@@ -28,7 +28,7 @@ def plan_and_tell(folder: Path) -> int:
     settings = require_settings(folder)
     report = plan_folder(folder, settings, read=read_folder, clock=SYSTEM_CLOCK)
     _say_troubles(report)
-    _say_clashes(report)
+    _say_merged(report)
     say(
         f"{len(report.rows.ready)} ready, {len(report.rows.troubles)} need a person, "
         f"{len(report.unusable)} refused, {len(report.rows.skipped)} skipped, {report.done} there already."
@@ -45,10 +45,14 @@ def _say_troubles(report: PlanReport) -> None:
         say(f"refused: {file.file}: {file.reason}")
 
 
-def _say_clashes(report: PlanReport) -> None:
-    for clash in report.clashes:
+def _say_merged(report: PlanReport) -> None:
+    if report.merged.missing_columns:
+        say(f"made anew, since it was missing: column {', '.join(report.merged.missing_columns)}")
+        if report.merged.unknown_columns:
+            say(f"kept, and not used: column {', '.join(report.merged.unknown_columns)}")
+    for clash in report.merged.clashes:
         say(f"kept your edit: {clash.file}, {clash.column}: the rules now say {clash.ours!r}")
-    for file in report.gone:
+    for file in report.merged.gone:
         say(f"gone from the folder: {file}")
 
 

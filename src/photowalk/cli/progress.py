@@ -7,7 +7,7 @@ from typing import Protocol
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from photowalk.cli.console import make_console, say
+from photowalk.cli.console import make_console, say, show
 
 
 class Meter(Protocol):
@@ -67,9 +67,9 @@ class BarMeter:
 
     def begin(self, text: str) -> None:
         """Show the text beside the bar."""
-        self._progress.update(self._task, now=text)
+        self._progress.update(self._task, now=show(text))
 
     def finish(self, line: str) -> None:
         """Let the line scroll above the bar."""
-        self._progress.console.print(line)
+        self._progress.console.print(show(line))
         self._progress.advance(self._task)

@@ -7,7 +7,7 @@ import click
 
 from photowalk.cli.console import give, say
 from photowalk.cli.folder import folder_argument
-from photowalk.cli.wiki import sandbox_folder
+from photowalk.cli.wiki import make_sandbox_folder
 from photowalk.errors import EXIT_DONE, FolderError
 from photowalk.sandbox.running import open_sandbox
 
@@ -21,7 +21,7 @@ def sandbox(folder: Path) -> int:
     """
     if not folder.is_dir():
         raise FolderError(folder, "is not a folder")
-    with open_sandbox(sandbox_folder(folder)) as opened:
+    with open_sandbox(make_sandbox_folder(folder)) as opened:
         give(opened.base_url)
         wait_for_the_end()
     return EXIT_DONE
@@ -29,8 +29,8 @@ def sandbox(folder: Path) -> int:
 
 def wait_for_the_end() -> None:
     """Wait until Ctrl-C, which is the way out and no trouble."""
-    say("It runs until you press Ctrl-C.")
     try:
+        say("It runs until you press Ctrl-C.")
         threading.Event().wait()
     except KeyboardInterrupt:
         say("Ended.")

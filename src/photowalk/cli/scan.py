@@ -1,11 +1,10 @@
 """photowalk scan: what is there."""
 
-import json
 from pathlib import Path
 
 import click
 
-from photowalk.cli.console import give, give_table, say
+from photowalk.cli.console import give_json, give_table, say
 from photowalk.cli.folder import folder_argument, quote_folder
 from photowalk.cli.reading import read_folder
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
@@ -21,7 +20,7 @@ def scan(folder: Path, *, as_json: bool) -> int:
     found = read_folder(folder)
     if as_json:
         for photo in found.photos:
-            give(json.dumps(list_fields(photo), ensure_ascii=False))
+            give_json(list_fields(photo))
     else:
         give_table(("file", "taken", "position", "camera", "pixels", "notes"), map(_row, found.photos))
     _say_rest(found, folder)

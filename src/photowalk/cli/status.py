@@ -1,15 +1,14 @@
 """photowalk status: each photo's state, from the journal."""
 
-import json
 from pathlib import Path
 
 import click
 
-from photowalk.cli.console import give, give_table, say
-from photowalk.cli.folder import folder_argument, wiki_option
+from photowalk.cli.console import give_json, give_table, say
+from photowalk.cli.folder import choose_wiki, folder_argument, wiki_option
 from photowalk.commons.targets import require_target
 from photowalk.errors import EXIT_DONE
-from photowalk.workflow import PhotoStatus, read_status, require_settings
+from photowalk.workflow import PhotoStatus, find_gallery_url, read_status, require_settings
 
 
 @click.command()
@@ -22,14 +21,17 @@ def status(folder: Path, *, wiki: str | None, as_json: bool) -> int:
     As far as photowalk knows from its journal: asks nobody.
     """
     settings = require_settings(folder)
-    name = require_target(wiki or settings.wiki).name
+    name = require_target(choose_wiki(wiki, settings)).name
     rows = read_status(folder, name)
     if as_json:
         for row in rows:
-            give(json.dumps(_list_fields(row), ensure_ascii=False))
+            give_json(_list_fields(row))
     else:
         give_table(("file", "state", "title", "reason"), [tuple(_list_fields(row).values())[:4] for row in rows])
         say(f"{len(rows)} photos on {name}")
+        url = find_gallery_url(folder, name)
+        if url:
+            say(f"Gallery: {url}")
     return EXIT_DONE
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from photowalk.catalogue import STATE_FOLDER
+from photowalk.catalogue import STATE_FOLDER, make_state_folder
 from photowalk.cli.console import say
+from photowalk.cli.folder import choose_wiki
 from photowalk.commons.credentials import (
     PASSWORD_VARIABLE,
     USERNAME_VARIABLE,
@@ -36,9 +37,9 @@ SANDBOX_USERNAME = "Example"
 @contextmanager
 def open_wiki(folder: Path, settings: Settings, *, named: str | None) -> Iterator[Wiki]:
     """The wiki of `--wiki` or of photowalk.toml, with the account logged in; a sandbox runs as long as it is open."""
-    target = require_target(named or settings.wiki)
+    target = require_target(choose_wiki(named, settings))
     if target.name == SANDBOX:
-        with open_sandbox(sandbox_folder(folder)) as sandbox:
+        with open_sandbox(make_sandbox_folder(folder)) as sandbox:
             username = settings.author.username or SANDBOX_USERNAME
             credentials = Credentials(f"{username}@photowalk", SANDBOX_PASSWORD)
             yield log_in(replace(target, api_url=sandbox.api_url), credentials, patience_s=_read_patience())
@@ -48,8 +49,13 @@ def open_wiki(folder: Path, settings: Settings, *, named: str | None) -> Iterato
     yield log_in(target, credentials, patience_s=_read_patience())
 
 
-def sandbox_folder(folder: Path) -> Path:
-    """Where the sandbox of a folder keeps its pages and files."""
+def make_sandbox_folder(folder: Path) -> Path:
+    """Where the sandbox of a folder keeps its pages and files.
+
+    Raises:
+        FolderError: what stands there leads elsewhere, or the folder cannot be written to.
+    """
+    make_state_folder(folder)
     return folder / STATE_FOLDER / SANDBOX
 
 

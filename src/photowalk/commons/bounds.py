@@ -1,8 +1,8 @@
 """Bounds for what a wiki may cost: the time of a call and the size of an answer."""
 
 import threading
-from collections.abc import Callable, Mapping
-from typing import Any, Final, Generic, TypeVar
+from collections.abc import Callable
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -13,6 +13,8 @@ MAX_ANSWER_BYTES: Final = 64 * 1024 * 1024
 _PIECE_BYTES: Final = 64 * 1024
 
 T = TypeVar("T")
+Argument: TypeAlias = Any
+"""What requests passes on by itself; only `stream` is of interest here."""
 
 
 class DeadlineError(Exception):
@@ -64,19 +66,10 @@ class _Work(Generic[T]):
 class BoundedAdapter(HTTPAdapter):
     """Sends requests as requests does, and reads no more of an answer than `MAX_ANSWER_BYTES`, unpacked."""
 
-    # The signature is that of the base class.
-    def send(  # noqa: PLR0913, PLR0917
-        self,
-        request: requests.PreparedRequest,
-        stream: bool = False,  # noqa: FBT001, FBT002
-        timeout: float | tuple[float, float] | tuple[float, None] | None = None,
-        verify: bool | str = True,  # noqa: FBT001, FBT002
-        cert: bytes | str | tuple[bytes | str, bytes | str] | None = None,
-        proxies: Mapping[str, str] | None = None,
-    ) -> requests.Response:
-        """The response, read to its end within the bound."""
-        response = super().send(request, stream=True, timeout=timeout, verify=verify, cert=cert, proxies=proxies)
-        if not stream:
+    def send(self, request: requests.PreparedRequest, *arguments: Argument, **named: Argument) -> requests.Response:
+        """The response, read to its end within the bound, unless the caller reads it as a stream."""
+        response = super().send(request, *arguments, **{**named, "stream": True})
+        if not named.get("stream", False):
             _fill(response)
         return response
 

@@ -12,8 +12,11 @@ SKIP: Final = "skip"
 _SHA1: Final = re.compile(r"[0-9a-f]{40}")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _COMMA_NUMBER: Final = re.compile(r"[+-]?[0-9]+,[0-9]+")
-_NO_PATH: Final = re.compile(r"[A-Za-z]:|.*[\\\x00-\x1f\x7f]", re.DOTALL)
-"""A drive at the start; a backslash, which parts folders on Windows; control characters."""
+_NOT_IN_PATHS: Final = (
+    (re.compile(r"^[A-Za-z]:"), "a drive"),
+    (re.compile(r"\\"), "a backslash"),  # it parts folders on Windows
+    (re.compile(r"[\x00-\x1f\x7f]"), "a control character"),
+)
 
 
 def find_action(cells: Cells) -> str | None:
@@ -52,8 +55,13 @@ def find_path_problem(text: str) -> str | None:
     """Why a cell does not name a file inside the folder; None where it does. The disk is not looked at."""
     if not text:
         return "is empty; run photowalk plan to fill it in"
-    if _NO_PATH.match(text):
-        return f"{text!r} is no path of a photo; type it from the folder on, with forward slashes: day 1/IMG_0001.jpg"
+    for pattern, name in _NOT_IN_PATHS:
+        if pattern.search(text):
+            # The cell follows the disk: what is typed here does not last.
+            return (
+                f"{text!r} has {name}, which photowalk takes in no path; "
+                "rename the file on disk, then run photowalk plan"
+            )
     if {"", ".", ".."} & set(text.split("/")):
         return f"{text!r} leads out of the folder or is no plain path; type it from the folder on: day 1/IMG_0001.jpg"
     return None

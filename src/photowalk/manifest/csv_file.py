@@ -13,11 +13,14 @@ become a line feed), NUL characters (dropped), blanks around column names, rows 
 
 import codecs
 import csv
+import errno
 import io
 import os
 import re
+import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +40,10 @@ _MISREAD_MARK: Final = codecs.BOM_UTF8.decode("cp1252")
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
+# Without O_NONBLOCK a pipe would be waited for. Windows lacks the last two, and alters the bytes without the first.
+_OPEN_FLAGS: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
+_LINK: Final = "is a link; put the file itself there, and run the command again"
+
 _Table = list[list[str]]
 
 
@@ -47,10 +54,11 @@ def read_manifest(file: Path) -> Manifest:
         ManifestError: There is no such file, or it cannot be read as a manifest.
     """
     text = _read_text(file)
-    delimiter = _find_delimiter(text)
-    if delimiter is None:
-        raise ManifestError(file, [_describe_names(text)])
-    table = _require_table(file, text, delimiter=delimiter)
+    with _cells_as_long_as(text):
+        delimiter = _find_delimiter(text)
+        if delimiter is None:
+            raise ManifestError(file, [_describe_names(text)])
+        table = _require_table(file, text, delimiter=delimiter)
     columns = _require_columns(file, table)
     rows = (_read_row(columns, line) for line in table[1:])
     return Manifest(tuple(columns), tuple(row for row in rows if any(row.values())), delimiter)
@@ -61,8 +69,10 @@ def write_manifest(file: Path, manifest: Manifest) -> None:
 
     Raises:
         ManifestError: A cell holds text that no file can hold (half a surrogate pair).
-        FolderError: The file cannot be written; on Windows also while a spreadsheet has it open.
+        FolderError: The file cannot be written; on Windows also while a spreadsheet has it open. Or it is a link, or
+            no file at all: these are left alone.
     """
+    _require_replaceable(file)
     try:
         content = _render_table(manifest).encode("utf-8-sig")
     except UnicodeEncodeError as error:
@@ -79,8 +89,10 @@ def write_manifest(file: Path, manifest: Manifest) -> None:
 
 
 def _read_text(file: Path) -> str:
+    if file.is_symlink():
+        raise ManifestError(file, [f"it {_LINK}"])
     try:
-        content = file.read_bytes()
+        content = _read_regular(file)
     except FileNotFoundError as error:
         raise ManifestError(file, ["there is no such file; photowalk plan makes it"]) from error
     except OSError as error:
@@ -92,6 +104,28 @@ def _read_text(file: Path) -> str:
     if "\0" in text:
         raise ManifestError(file, ["it is no text file; save the spreadsheet as “CSV UTF-8”"])
     return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+
+
+def _read_regular(file: Path) -> bytes:
+    """The bytes of a file that is neither a pipe nor a folder nor anything else that only looks like one."""
+    descriptor = os.open(file, _OPEN_FLAGS)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file")
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            return stream.read()
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _cells_as_long_as(text: str) -> Iterator[None]:
+    """Let a cell be as long as the whole text: a photo may bring a description of any length into the manifest."""
+    limit = csv.field_size_limit(max(len(text), csv.field_size_limit()))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _decode(content: bytes) -> str:
@@ -198,6 +232,13 @@ def _render_cell(cell: str) -> str:
     """The text as a spreadsheet will not run it: what begins like a formula gets an apostrophe, but plain numbers."""
     text = tidy_cell(cell)
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def _require_replaceable(file: Path) -> None:
+    if file.is_symlink():
+        raise FolderError(file, _LINK)
+    if file.exists() and not (file.is_file() or file.is_dir()):  # a folder cannot be replaced anyway
+        raise FolderError(file, "is no regular file; move it away, and run the command again")
 
 
 def _replace_file(file: Path, content: bytes) -> None:

@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from photowalk.manifest.cells import SKIP, find_action
-from photowalk.manifest.columns import ACTION, DESCRIPTION_PREFIX, FILE, NOTE, POSITION_COLUMNS, SHA1
+from photowalk.manifest.columns import (
+    ACTION,
+    DESCRIPTION_PREFIX,
+    FILE,
+    NOTE,
+    POSITION_COLUMNS,
+    SHA1,
+    find_known_column,
+)
 from photowalk.manifest.notes import (
     GONE,
     GONE_SO_SKIPPED,
@@ -51,6 +59,10 @@ class Merged:
     clashes: tuple[Clash, ...] = ()
     gone: tuple[PhotoPath, ...] = ()
     """Files of her rows whose bytes are in the folder no more."""
+    missing_columns: tuple[str, ...] = ()
+    """Columns of the plan that her manifest had before and has no more, deleted or renamed; they are made anew."""
+    unknown_columns: tuple[str, ...] = ()
+    """Columns of her manifest that photowalk does not use; they stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,12 @@ def merge_plans(bases: Sequence[Plan], new: Plan, *, theirs: Manifest) -> Merged
         manifest=_make_manifest(_drop_spent(columns, new, bases=bases, rows=cells), cells, delimiter=theirs.delimiter),
         clashes=tuple(clash for row in merged for clash in row.clashes),
         gone=tuple(PhotoPath(file) for lone in pairing.lone if (file := lone.hers.get(FILE))),
+        missing_columns=tuple(
+            column
+            for column in new.columns
+            if column not in theirs.columns and all(column in base.columns for base in bases)
+        ),
+        unknown_columns=tuple(column for column in theirs.columns if find_known_column(column) is None),
     )
 
 

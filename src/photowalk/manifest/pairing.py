@@ -42,21 +42,23 @@ def pair_rows(bases: Sequence[Plan], new: Plan, *, theirs: Manifest) -> Pairing:
 
     A row never follows a file to other bytes: these may be another photo, for which her texts would be wrong.
     """
-    base_rows = [_index_by_sha1(plan) for plan in bases]
+    base_rows = [index_by_sha1(plan) for plan in bases]
     hers = _group_by_sha1(theirs.rows, plans=(new, *bases))
     photos = tuple(
-        PhotoRows(ours, tuple(hers.pop(sha1, ())), _find_rows(base_rows, sha1))
-        for sha1, ours in _index_by_sha1(new).items()
+        PhotoRows(ours, tuple(hers.pop(sha1, ())), find_rows(base_rows, sha1))
+        for sha1, ours in index_by_sha1(new).items()
     )
-    lone = (LoneRow(row, _find_rows(base_rows, sha1)) for sha1, rows in hers.items() for row in rows)
+    lone = (LoneRow(row, find_rows(base_rows, sha1)) for sha1, rows in hers.items() for row in rows)
     return Pairing(photos, tuple(lone))
 
 
-def _index_by_sha1(plan: Plan) -> dict[str, Cells]:
+def index_by_sha1(plan: Plan) -> dict[str, Cells]:
+    """The rows of a plan by the SHA-1 of their photos, in order."""
     return {row.cells[SHA1]: row.cells for row in plan.rows}
 
 
-def _find_rows(plans: Iterable[Mapping[str, Cells]], sha1: str) -> tuple[Cells, ...]:
+def find_rows(plans: Iterable[Mapping[str, Cells]], sha1: str) -> tuple[Cells, ...]:
+    """The rows of one photo in plans that are indexed."""
     return tuple(rows[sha1] for rows in plans if sha1 in rows)
 
 

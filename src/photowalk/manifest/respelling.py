@@ -2,7 +2,9 @@
 
 Opening a CSV and saving it is enough: Excel turns `2019-08-16 14:03:21` into `8/16/2019 14:03` or `16.08.2019 14:03`,
 drops zeros behind a decimal point, takes the point in `59.3293` for a thousands separator wherever the comma is the
-decimal sign (`593293`), and saves characters outside Windows-1252 as question marks.
+decimal sign (`593293`), and saves characters outside Windows-1252 as question marks. A CSV gets what a cell shows, and
+Excel shows a time without its seconds, a year as its locale does, with two digits or four.
+See https://support.microsoft.com/office/8fdd91a3-792e-4aef-a5bb-46f603d0e585 (read 2026-11).
 """
 
 import re
@@ -14,20 +16,26 @@ _GREATEST_DEGREES: Final = 360
 _NUMBER: Final = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 _GROUPED_NUMBER: Final = re.compile(r"-?[0-9]+([., ][0-9]{3})*")
 _DATE: Final = re.compile(
-    r"(\d+)([-./]) ?(\d+)[-./] ?(\d+)(?:[ T]+(\d+)[:.](\d+)(?:[:.](\d+))?)?(?: *([ap])\.?m\.?)?", re.IGNORECASE
+    r"(\d{1,4})([-./]) ?(\d\d?)[-./] ?(\d{1,4})(?:[ T]+(\d\d?)[:.](\d\d)(?:[:.](\d\d))?)?(?: *([ap])\.?m\.?)?",
+    re.IGNORECASE,
 )
 
 
 def is_respelled(column: str, found: str, *, written: str) -> bool:
-    """Whether the text found in a column is the one written there, or what a spreadsheet made of that."""
-    if found == written or found == _without_foreign_letters(written):
+    """Whether the text found in a column is the one written there, or what a spreadsheet made of that.
+
+    A time shortened to its minute counts as the spreadsheet's doing even where a person cut the seconds off: nothing
+    tells one from the other. To say less of a time than the camera did, the day alone is an edit.
+    """
+    if found in {written, drop_foreign_letters(written)}:
         return True
     if column == DATE:
         return _is_same_date(found, written)
     return column in POSITION_COLUMNS and _is_same_number(found, written)
 
 
-def _without_foreign_letters(text: str) -> str:
+def drop_foreign_letters(text: str) -> str:
+    """The text as a spreadsheet saves it in Windows-1252: a question mark for each character that is not in there."""
     return text.encode("cp1252", "replace").decode("cp1252")
 
 
@@ -36,17 +44,19 @@ def _is_same_date(found: str, written: str) -> bool:
     theirs, ours = _DATE.fullmatch(found.strip()), _DATE.fullmatch(written)
     if theirs is None or ours is None:
         return False
-    if not _find_days(theirs) & _find_days(ours) or _find_minute(theirs) != _find_minute(ours):
+    century = ours[1][:2]
+    if not _find_days(theirs, century) & _find_days(ours, century) or _find_minute(theirs) != _find_minute(ours):
         return False
     return theirs[7] is None or theirs[7] == ours[7]
 
 
-def _find_days(date: re.Match[str]) -> set[tuple[int, int, int]]:
-    """The days (year without its century, month, day) that a date may mean: 8/7/2019 is two of them."""
-    first, second, third = (int(part) % 100 for part in date.group(1, 3, 4))
+def _find_days(date: re.Match[str], century: str) -> set[tuple[int, int, int]]:
+    """The days (year, month, day) that a date may mean, two for 8/7/2019; the century is for a year of two digits."""
+    first, second, third = map(int, date.group(1, 3, 4))
     if len(date[1]) > len("31"):
         return {(first, second, third)}
-    return {(third, second, first), (third, first, second)} if date[2] == "/" else {(third, second, first)}
+    year = int(century + date[4]) if len(date[4]) == len("19") else third
+    return {(year, second, first), (year, first, second)} if date[2] == "/" else {(year, second, first)}
 
 
 def _find_minute(date: re.Match[str]) -> tuple[int, int] | None:
@@ -68,6 +78,6 @@ def _is_same_number(found: str, written: str) -> bool:
     # Only where the point's loss is beyond doubt: 5.9329 in place of 59.329 is a person's edit.
     return (
         _GROUPED_NUMBER.fullmatch(found) is not None
-        and abs(int(digits)) > _GREATEST_DEGREES
         and digits == re.sub("[.,]", "", written)
+        and abs(int(digits)) > _GREATEST_DEGREES
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from photowalk.manifest.cells import (
@@ -31,7 +32,8 @@ from photowalk.manifest.columns import (
     TITLE,
     find_language,
 )
-from photowalk.model import CameraPosition, Cells, FilePage, GeoPoint, PhotoPath, PlannedPhoto, Sha1
+from photowalk.manifest.damage import find_damage
+from photowalk.model import CameraPosition, Cells, FilePage, GeoPoint, PhotoPath, Plan, PlannedPhoto, Sha1
 from photowalk.pages.authors import find_author_problem
 from photowalk.pages.categories import find_category_problem
 from photowalk.pages.dates import find_date_problem
@@ -70,17 +72,19 @@ def read_row(cells: Cells) -> PlannedPhoto | RowTrouble:
     return PlannedPhoto(file=file, sha1=sha1, title=parse_title(cells[TITLE]), page=_parse_page(cells))
 
 
-def classify_rows(rows: Iterable[Cells]) -> ClassifiedRows:
+def classify_rows(rows: Iterable[Cells], *, bases: Sequence[Plan] = ()) -> ClassifiedRows:
     """The rows of a manifest sorted into ready, in need of a person, and skipped.
 
     Two rows to upload that have one title (without regard to the extension) or one photo are a problem of both.
+    With the plans that the rows may come from, so is a cell that lost letters when the manifest was saved.
     """
     rows = tuple(rows)
     wanted = [cells for cells in rows if find_action(cells) != SKIP]
     results = [
-        _add_problems(read_row(cells), (*title_problems, *photo_problems))
-        for cells, title_problems, photo_problems in zip(
+        _add_problems(read_row(cells), tuple(chain(*problems)))
+        for cells, *problems in zip(
             wanted,
+            find_damage(wanted, bases),
             _find_doubles(wanted, _identify_title, problem="title: {others} has this title too; type another one"),
             _find_doubles(wanted, _identify_photo, problem="sha1: {others} is the same photo; set one of them to skip"),
             strict=True,
@@ -224,4 +228,4 @@ def _add_problems(result: PlannedPhoto | RowTrouble, problems: tuple[str, ...]) 
     if not problems:
         return result
     own = result.problems if isinstance(result, RowTrouble) else ()
-    return RowTrouble(result.file, (*own, *problems))
+    return RowTrouble(result.file, (*problems, *own))

@@ -9,7 +9,7 @@ from photowalk.model import Title
 from photowalk.pages.authors import render_author
 from photowalk.pages.categories import render_categories
 from photowalk.pages.escape import escape_caption, escape_text
-from photowalk.pages.names import find_name_problem, normalize_name
+from photowalk.pages.names import find_name_problem, is_page_name, normalize_name
 
 BEGIN_MARKER: Final = "<!-- photowalk:gallery begin -->"
 END_MARKER: Final = "<!-- photowalk:gallery end -->"
@@ -37,7 +37,7 @@ def render_gallery_page(
     event: plain text; "" for none. author: as `FilePage.author`.
 
     Raises:
-        ValueError: the author or a category cannot be.
+        ValueError: the author, a category or a title cannot be.
     """
     lines = (
         BEGIN_MARKER,
@@ -72,10 +72,9 @@ def render_report_gallery(entries: Iterable[GalleryEntry], *, prefix: str = "Fil
     prefix: the namespace's name on that wiki; `File` works on each.
 
     Raises:
-        ValueError: the prefix can be no name.
+        ValueError: the prefix can be no name, or a title no title.
     """
-    _require_name(prefix)
-    return "\n".join(_render_gallery(entries, namespace=prefix)) + "\n"
+    return "\n".join(_render_gallery(entries, namespace=_require_name(prefix))) + "\n"
 
 
 def render_report_link(page_title: str, *, interwiki: str = "c") -> str:
@@ -105,8 +104,10 @@ def _render_gallery(entries: Iterable[GalleryEntry], *, namespace: str) -> tuple
 
 
 def _render_line(entry: GalleryEntry, *, namespace: str) -> str:
-    caption = escape_caption(entry.caption)
-    return f"{namespace}:{entry.title.text}|{caption}" if caption else f"{namespace}:{entry.title.text}"
+    title, caption = entry.title.text, escape_caption(entry.caption)
+    if not is_page_name(title):  # it could end its line, the gallery, or more
+        raise ValueError(f"{title!r} can be no file's title")
+    return f"{namespace}:{title}|{caption}" if caption else f"{namespace}:{title}"
 
 
 def _find_section(text: str) -> slice | None:

@@ -58,6 +58,11 @@ def find_name_problem(name: str, max_bytes: int = MAX_NAME_BYTES) -> str | None:
     return f"is {size_bytes} bytes long; at most {max_bytes} fit" if size_bytes > max_bytes else None
 
 
+def is_page_name(text: str) -> bool:
+    """Whether a wiki can have told this as a page's name: in normal form, with nothing that none may hold."""
+    return normalize_name(text) == text and find_name_problem(text) is None
+
+
 def show_character(character: str) -> str:
     """A character for a message: itself in quotation marks, or its code point where it cannot be seen."""
     return f"'{character}'" if character.isprintable() else f"U+{ord(character):04X}"

@@ -8,8 +8,10 @@ from urllib.parse import quote
 from photowalk.commons.lookup import PageText, read_article_url, read_page
 from photowalk.commons.port import Clock, Wiki
 from photowalk.commons.trouble import find_common_trouble
-from photowalk.errors import OutOfReachError, WikiAnswerError
+from photowalk.errors import InputError, OutOfReachError, WikiAnswerError
 from photowalk.model import Event, EventKind
+from photowalk.pages.names import find_name_problem, normalize_name
+from photowalk.rules.gallery_page import find_gallery_page_problem
 
 EDIT_CONFLICTS = frozenset({"editconflict", "articleexists", "missingtitle"})
 """The page changed, came or went between reading and writing (API:Edit, read 2026-11)."""
@@ -67,6 +69,21 @@ class PageWriter:
 
     def _record(self, kind: EventKind, **data: str) -> None:
         self.record(Event(self.clock.now(), self.wiki.name, kind, data=MappingProxyType(data)))
+
+
+def require_page_title(title: str) -> str:
+    """The title of a page that a gallery may stand on.
+
+    Raises:
+        InputError: no page can be called so, or pages of that namespace are for something else.
+    """
+    problem = find_gallery_page_problem(title) or find_name_problem(normalize_name(title))
+    if problem is not None:
+        raise InputError(
+            f"The title of the gallery page, {title!r}, {problem}. Give another by --page, or as gallery.page in "
+            "photowalk.toml, such as User:Example/Photos."
+        )
+    return title
 
 
 def make_page_url(article_url: str, title: str) -> str:

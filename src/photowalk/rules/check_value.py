@@ -5,18 +5,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 
+from photowalk.rules.gallery_page import find_gallery_page_problem
 from photowalk.rules.globs import find_glob_problem
 from photowalk.rules.nearest import find_nearest
-from photowalk.rules.patterns import find_pattern_problems
+from photowalk.rules.patterns import fill_pattern, find_pattern_problems
 from photowalk.rules.schema import WIKI_NAMES, Key, Kind
+from photowalk.rules.settings import DEFAULT_GALLERY_PAGE
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
-_API_ADDRESS = re.compile(r"https?://[^\s/]+/(\S*/)?api\.php")
+# Host and maybe port, folders without // and without a query; no name and password before an @.
+_API_ADDRESS = re.compile(
+    r"https?://(?:[^\s/?#@:\\\[\]]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[^\s/?#\\]+)*/api\.php"
+)
+_LOGIN_IN_ADDRESS = re.compile(r"[a-z]+://[^/]*@", re.IGNORECASE)
 _CATEGORY_PREFIX = re.compile(r"\s*category\s*:", re.IGNORECASE)
 _USER_PREFIX = re.compile(r"\s*user\s*:", re.IGNORECASE)
 # Characters that no page title holds; /, which no user name holds (UserNameUtils::isValid); and @, which no new one
 # may hold ($wgInvalidUsernameCharacters): it parts the two names of a bot password. MediaWiki 1.39.17, read 2026-11.
 _NOT_IN_USERNAMES = re.compile(r"[#<>\[\]|{}/@]")
+_GREATEST_SHOWN = 10**15
 _RESTRICTED = re.compile(r"\bn[cd]\b", re.IGNORECASE)
 
 # Ordered: True is an int too, and a date-time is a date.
@@ -92,6 +99,14 @@ def _find_category_problems(value: str, key: Key) -> Iterator[str]:
     yield from find_pattern_problems(value, key.patterns)
 
 
+def _find_page_problems(value: str, key: Key) -> Iterator[str]:
+    problems = list(find_pattern_problems(value, key.patterns))
+    filled = fill_pattern(value, dict.fromkeys(key.patterns, "x")).text
+    if not problems and (problem := find_gallery_page_problem(filled)):
+        problems = [f"{value}: {problem}; write one such as {DEFAULT_GALLERY_PAGE}"]
+    yield from problems
+
+
 def _find_glob_problems(value: str) -> Iterator[str]:
     problem = find_glob_problem(value)
     if problem:
@@ -100,6 +115,9 @@ def _find_glob_problems(value: str) -> Iterator[str]:
 
 def _find_wiki_problems(value: str) -> Iterator[str]:
     if value in WIKI_NAMES or _API_ADDRESS.fullmatch(value):
+        return
+    if _LOGIN_IN_ADDRESS.match(value):
+        yield "the address holds a user name or a password, which would be stored and shown; leave out all up to the @"
         return
     nearest = find_nearest(value, WIKI_NAMES)
     known = f"known are {', '.join(WIKI_NAMES)}, and the address of an api.php"
@@ -127,6 +145,7 @@ _TEXT_CHECKS: Mapping[Kind, Callable[[str, Key], Iterable[str]]] = MappingProxyT
         Kind.TEXT: lambda _value, _key: (),
         Kind.PATTERN: lambda value, key: find_pattern_problems(value, key.patterns),
         Kind.CATEGORY: _find_category_problems,
+        Kind.PAGE: _find_page_problems,
         Kind.GLOB: lambda value, _key: _find_glob_problems(value),
         Kind.WIKI: lambda value, _key: _find_wiki_problems(value),
         Kind.LANGUAGE: lambda value, _key: _find_language_problems(value),
@@ -141,7 +160,9 @@ def _find_number_problems(value: object, key: Key) -> Iterator[str]:
         return
     least, most = key.limits
     if not least <= value <= most:
-        yield f"must be from {least:g} to {most:.8g}, not {value}"
+        # Python writes out no number of thousands of digits, which TOML can bring in hexadecimal.
+        shown = "so great a number" if isinstance(value, int) and abs(value) > _GREATEST_SHOWN else value
+        yield f"must be from {least:g} to {most:.8g}, not {shown}"
 
 
 def _find_moment_problems(value: object, key: Key) -> Iterator[str]:

@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_WILDCARD = re.compile(r"(?:^|(?<=/))\*\*/|\*\*|\*|\?")
-_MEANINGS = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+_ACROSS = re.compile(r"((?:^|(?<=/))\*\*/|\*{2,})")
+"""What goes across folders: `**/` any number of whole ones, and `**` (more stars say no more) anything."""
 
 
 def matches_any(path: str, globs: Iterable[str]) -> bool:
@@ -34,13 +34,33 @@ def find_glob_problem(glob: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _compile_glob(glob: str) -> re.Pattern[str]:
+    """The glob as an expression whose time grows with its length and with the square of the path's at most.
+
+    A stretch that ends as early in the path as it can leaves most to the next one: where it has been found is never
+    asked again, `(?>…)`. Only the last stretch, and the last star in it, must give way to reach the path's end.
+    """
     whole = _normalize(glob) if "/" in glob else f"**/{_normalize(glob)}"
-    expression = ""
-    end = 0
-    for wildcard in _WILDCARD.finditer(whole):
-        expression += re.escape(whole[end : wildcard.start()]) + _MEANINGS[wildcard.group()]
-        end = wildcard.end()
-    return re.compile(expression + re.escape(whole[end:]), re.IGNORECASE | re.DOTALL)
+    first, *others = _ACROSS.split(whole)
+    ways = ["", *("(?:[^/]+/)*?" if across.endswith("/") else ".*?" for across in others[::2])]
+    stretches = [first, *others[1::2]]
+    early = (f"(?>{way}{_render_early(stretch)})" for way, stretch in zip(ways[:-1], stretches[:-1], strict=True))
+    expression = "".join(early) + ways[-1] + _render_last(stretches[-1])
+    return re.compile(expression, re.IGNORECASE | re.DOTALL)
+
+
+def _render_early(stretch: str) -> str:
+    """A stretch without `**`, each part between its stars as early as can be."""
+    first, *others = map(_render_plain, stretch.split("*"))
+    return first + "".join(f"(?>[^/]*?{part})" for part in others)
+
+
+def _render_last(stretch: str) -> str:
+    before, star, after = stretch.rpartition("*")
+    return (f"{_render_early(before)}[^/]*" if star else "") + _render_plain(after)
+
+
+def _render_plain(text: str) -> str:
+    return "[^/]".join(map(re.escape, text.split("?")))
 
 
 def _normalize(text: str) -> str:

@@ -1,5 +1,6 @@
 """The photowalk.toml of a folder, read and checked. The only part of the rules that touches files."""
 
+import errno
 import re
 import tomllib
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from photowalk.errors import ConfigError
 from photowalk.rules.parse import parse_settings
 from photowalk.rules.settings import Settings
+
+_MAX_BYTES = 1024 * 1024
 
 # tomllib tells the place at the end of its sentence: "Invalid value (at line 3, column 11)".
 _PLACE = re.compile(r"(?P<sentence>.*) \(at (?P<place>line \d+, column \d+|end of document)\)", re.DOTALL)
@@ -20,7 +23,8 @@ def load_settings(file: Path, *, licenses: frozenset[str]) -> Settings:
         licenses: the keys of the license table.
 
     Raises:
-        ConfigError: the file is missing or unreadable, not UTF-8, not TOML, or says what photowalk does not understand.
+        ConfigError: the file is missing or unreadable, larger than 1 MiB, not UTF-8, not TOML, or says what photowalk
+            does not understand.
     """
     document = _parse_toml(_read_text(file), file)
     settings = parse_settings(document, licenses=licenses)
@@ -31,11 +35,13 @@ def load_settings(file: Path, *, licenses: frozenset[str]) -> Settings:
 
 def _read_text(file: Path) -> str:
     try:
-        content = file.read_bytes()
+        content = _read_regular(file)
     except FileNotFoundError as error:
         raise ConfigError(file, ["the file does not exist; to write one, run: photowalk init"]) from error
     except OSError as error:
         raise ConfigError(file, [f"the file cannot be read: {error.strerror}"]) from error
+    if len(content) > _MAX_BYTES:
+        raise ConfigError(file, ["the file is larger than 1 MiB, so it can hardly be a photowalk.toml"])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -43,9 +49,19 @@ def _read_text(file: Path) -> str:
         raise ConfigError(file, [f"line {line}: not in UTF-8; save the file in that encoding"]) from error
 
 
+def _read_regular(file: Path) -> bytes:
+    """The bytes of a file, some more than allowed at most; a link to it is followed, a pipe not waited for."""
+    if file.exists() and not file.is_file():
+        raise OSError(errno.EINVAL, "it is no regular file")
+    with file.open("rb") as stream:
+        return stream.read(_MAX_BYTES + 1)
+
+
 def _parse_toml(text: str, file: Path) -> dict[str, object]:
     try:
         return tomllib.loads(text)
+    except RecursionError as error:
+        raise ConfigError(file, ["its brackets are nested too deep (the file is no valid TOML)"]) from error
     except ValueError as error:  # TOMLDecodeError, and what int() says of a number of thousands of digits
         place = _PLACE.fullmatch(str(error))
         problem = f"{place['place']}: {place['sentence']}" if place else str(error)

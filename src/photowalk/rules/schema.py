@@ -19,6 +19,7 @@ class Kind(StrEnum):
     TEXT = "text"
     PATTERN = "text with {names} in braces"
     CATEGORY = "name of a category, with {names} in braces"
+    PAGE = "title of a page, with {names} in braces"
     GLOB = "path with * and **"
     WIKI = "name or address of a wiki"
     LANGUAGE = "language code"
@@ -192,7 +193,7 @@ ROOT = Key(
                 Key(
                     "page",
                     "Title of the gallery page.",
-                    Kind.PATTERN,
+                    Kind.PAGE,
                     patterns=PAGE_PATTERNS,
                     default='"User:{username}/{event}"',
                 ),

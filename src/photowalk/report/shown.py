@@ -1,0 +1,51 @@
+"""The photos that a gallery shows: which, in which order, and the categories that all of them share."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from photowalk.journal import ON_THE_WIKI, Standing
+from photowalk.manifest.cells import find_sha1, split_categories
+from photowalk.manifest.columns import CATEGORIES, DATE, FILE, SHA1, description_column
+from photowalk.model import Cells, Sha1, Title
+from photowalk.pages.gallery import GalleryEntry
+
+_AFTER_ALL_DATES = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """A photo of the gallery."""
+
+    entry: GalleryEntry
+    categories: frozenset[str] | None
+    """None = not known, since the photo is no longer in the manifest."""
+    when: tuple[str, str]
+    """What the gallery is ordered by: the date cell, then the file."""
+
+
+def list_shown(rows: Sequence[Cells], standings: Mapping[Sha1, Standing], *, language: str) -> list[ShownPhoto]:
+    """The photos that are on the wiki by the journal, in order of capture time.
+
+    Those without a date, and those that are no longer among the rows of the manifest, come last. `language` is that of
+    the captions.
+    """
+    cells_by_sha1 = {find_sha1(row.get(SHA1, "")): row for row in rows}
+    shown = [
+        _show(standing.title, cells_by_sha1.get(sha1, {}), language=language)
+        for sha1, standing in standings.items()
+        if standing.state in ON_THE_WIKI and standing.title is not None
+    ]
+    return sorted(shown, key=lambda photo: photo.when)
+
+
+def find_shared_categories(shown: Sequence[ShownPhoto]) -> list[str]:
+    """The names of the categories that all have whose categories are known, sorted."""
+    known = [photo.categories for photo in shown if photo.categories is not None]
+    return sorted(frozenset.intersection(*known)) if known else []
+
+
+def _show(title: Title, cells: Cells, *, language: str) -> ShownPhoto:
+    caption = cells.get(description_column(language), "")
+    when = (cells.get(DATE, "") or _AFTER_ALL_DATES, cells.get(FILE, ""))
+    categories = frozenset(split_categories(cells.get(CATEGORIES, ""))) if cells else None
+    return ShownPhoto(GalleryEntry(title, caption), categories, when)

@@ -1,0 +1,158 @@
+"""photowalk upload: what the manifest says, onto the wiki."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from photowalk.cli.upload import upload_and_tell
+from photowalk.errors import OutOfReachError
+from photowalk.sandbox.faults import Delay, Fault
+from photowalk.sandbox.server import Sandbox
+from photowalk.workflow import read_rows
+from support.command import RunHere, photowalk_at_work, press_ctrl_c, run_photowalk
+from support.folders import edit_sheet, read_sheet
+from support.fresh import Fresh, sha1_of
+from support.plain_client import PlainClient
+from support.port_wiki import PortWiki, lose_request
+from support.wiki_under_test import Login
+
+NOBODY_THERE = "http://127.0.0.1:9/w/api.php"
+"""The port of the discard protocol, which nobody serves any more."""
+
+
+def tell_upload(folder: Path, port: PortWiki) -> int:
+    """Upload the folder in this process."""
+    return upload_and_tell(folder, port, rows=read_rows(folder, port.name).rows, where=" walk")
+
+
+def test_what_is_not_ready_is_named_and_nothing_is_asked_for(photowalk: RunHere, planned: Path) -> None:
+    """Without a photo to send nobody logs in; rows that need a person are worth exit code 1, skipped ones are not."""
+    edit_sheet(planned, lambda row: row.update(date="in August"))
+    done = photowalk("upload", planned)
+    assert (done.code, done.out) == (1, "")
+    *named, last = done.err.splitlines()
+    assert [line[: len("not ready: Walk 1.jpg: date")] for line in named] == [
+        "not ready: Walk 1.jpg: date",
+        "not ready: Walk 2.jpg: date",
+    ]
+    assert last == "Nothing is left to send."
+    edit_sheet(planned, lambda row: row.update(action="skip"))
+    assert photowalk("upload", planned).code == 0
+
+
+def test_each_photo_is_told_and_the_next_command(
+    capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki
+) -> None:
+    """A line a photo, then the sum; nothing on standard output."""
+    code = tell_upload(planned, port)
+    titles = [row["title"] for row in read_sheet(planned)]
+    out, err = capsys.readouterr()
+    assert (code, out) == (0, "")
+    assert err.splitlines() == [
+        f"2 photos to {port.name} as Uploader",
+        f"1/2  uploaded: Walk 1.jpg → File:{titles[0]}",
+        f"2/2  uploaded: Walk 2.jpg → File:{titles[1]}",
+        "2 uploaded.",
+        "Next: photowalk gallery walk",
+    ]
+
+
+def test_a_title_that_is_taken_comes_with_a_free_one(
+    capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki, fresh: Fresh
+) -> None:
+    """And with where to type it; the other photo goes up, and the exit code is 1."""
+    port.client.upload(read_sheet(planned)[0]["title"], fresh.jpeg())
+    assert tell_upload(planned, port) == 1
+    refused, _, counts, _ = capsys.readouterr().err.splitlines()[1:]
+    assert refused.startswith("1/2  refused: Walk 1.jpg: ")
+    assert refused.endswith("(put it into the title column of the manifest)")
+    assert counts == "1 uploaded, 1 refused."
+
+
+def test_a_file_that_has_gone_is_told(capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki) -> None:
+    """The other photo goes up, and the exit code is 1."""
+    (planned / "Walk 1.jpg").unlink()
+    assert tell_upload(planned, port) == 1
+    err = capsys.readouterr().err
+    assert "failed: Walk 1.jpg: the file cannot be read" in err
+    assert "1 uploaded, 1 failed.\n" in err
+
+
+def test_bytes_that_are_there_already_are_linked(
+    capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki, fresh: Fresh
+) -> None:
+    """That is no failure: it is told where they are."""
+    title = fresh.title()
+    port.client.upload(title, (planned / "Walk 1.jpg").read_bytes())
+    assert tell_upload(planned, port) == 0
+    err = capsys.readouterr().err
+    assert f"linked: Walk 1.jpg → File:{title} (the same bytes are there)" in err
+    assert "1 uploaded, 1 linked." in err
+
+
+def test_a_run_that_stops_tells_how_far_it_came(
+    capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki
+) -> None:
+    """What is left, and that the command is to be run again."""
+    port.asking.extend([lambda deed: deed(), lose_request])
+    with pytest.raises(OutOfReachError):
+        tell_upload(planned, port)
+    assert "1 uploaded, 1 left: run the command again to go on.\n" in capsys.readouterr().err
+
+
+def test_without_credentials_it_says_how_to_get_them(planned: Path) -> None:
+    """Exit code 3; the variables and the page that makes a bot password."""
+    done = run_photowalk("upload", cwd=planned)
+    assert done.code == 3
+    assert "PHOTOWALK_USERNAME" in done.err
+    assert "Special:BotPasswords" in done.err
+
+
+def test_a_wrong_password_is_exit_code_3(photowalk: RunHere, planned: Path, login: Login) -> None:
+    """The name is told, the password is not; nothing was sent."""
+    wrong = Login(login.username, login.login_name, "swordfish")
+    done = run_photowalk("upload", cwd=planned, login=wrong)
+    assert done.code == 3
+    assert login.login_name in done.err
+    assert "swordfish" not in done.err
+    assert photowalk("status", planned).out.count("not-sent") == 2
+
+
+def test_a_wiki_out_of_reach_is_exit_code_4(photowalk: RunHere, planned: Path, login: Login) -> None:
+    """After some patience; nothing was sent, and it says to run again."""
+    done = run_photowalk("upload", "--wiki", NOBODY_THERE, cwd=planned, login=login)
+    assert done.code == 4
+    assert "Run the command again" in done.err
+    assert photowalk("status", planned, "--wiki", NOBODY_THERE).out.count("not-sent") == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal there")
+def test_ctrl_c_and_another_run(planned: Path, sandbox: Sandbox, login: Login) -> None:
+    """Exit code 130 and what to do; the next run finishes, and each photo is there once."""
+    sandbox.faults.add(Fault(Delay(2), {"action": "upload"}, skip=1))
+    with photowalk_at_work("upload", cwd=planned, login=login) as process:
+        assert process.stderr is not None
+        while not process.stderr.readline().startswith("1/2"):
+            assert process.poll() is None
+        press_ctrl_c(process)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "1 uploaded, 1 left: run the command again to go on." in err
+    assert "Interrupted." in err
+    assert "Traceback" not in err
+    again = run_photowalk("upload", "--wiki", sandbox.api_url, cwd=planned, login=login)
+    assert again.code == 0
+    assert "1 photos are there already." in again.err
+    assert again.err.endswith(f"Next: photowalk gallery --wiki {sandbox.api_url}\n")
+    with PlainClient(sandbox.api_url) as client:
+        for row in read_sheet(planned):
+            assert client.titles_of(sha1_of((planned / row["file"]).read_bytes())) == [f"File:{row['title']}"]
+
+
+def test_a_wiki_that_is_none_is_exit_code_2(photowalk: RunHere, planned: Path) -> None:
+    """Even where nothing is left to send."""
+    edit_sheet(planned, lambda row: row.update(action="skip"))
+    done = photowalk("upload", planned, "--wiki", "comons")
+    assert done.code == 2
+    assert "'comons' is not a known wiki" in done.err

@@ -1,0 +1,65 @@
+"""The wiki that a command works on: accounts from the terminal, and the patience it is given."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from photowalk.sandbox.server import Sandbox
+from support.command import Done, RunHere, run_photowalk
+from support.folders import make_walk
+from support.fresh import Fresh
+from support.sandbox_wiki import make_sandbox_under_test
+from support.terminal import needs_pty, talk_to_photowalk
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory, sandbox: Sandbox) -> Path:
+    """A planned folder for the sandbox, which is also somebody's empty home."""
+    folder = make_walk(tmp_path_factory.mktemp("home"), Fresh("home"), wiki=sandbox.api_url)
+    assert run_photowalk("plan", cwd=folder).code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def talk(home: Path, sandbox: Sandbox) -> Done:
+    """An upload by somebody who sits at a terminal, is asked for her password and has it kept."""
+    login = make_sandbox_under_test(sandbox).login
+    answers = [("User name (Name@botname)", login.login_name), ("Password", login.password), ("Keep them", "y")]
+    return talk_to_photowalk("upload", cwd=home, answers=answers)
+
+
+@needs_pty
+def test_a_terminal_is_asked_for_the_password_which_is_not_shown(talk: Done) -> None:
+    """The upload goes through, and between the question and the next line nothing is echoed."""
+    assert talk.code == 0
+    assert "[Uploader@photowalk]" in talk.err
+    assert "Password: \nKeep them" in talk.err
+
+
+@needs_pty
+def test_a_terminal_shows_a_bar_with_the_lines_above_it(talk: Done) -> None:
+    """How many of how many, and what came of each."""
+    assert "Uploading" in talk.err
+    assert "2/2" in talk.err
+    assert "uploaded: Walk 1.jpg" in talk.err
+
+
+@needs_pty
+def test_what_was_kept_is_for_its_owner_alone_and_is_used_again(talk: Done, home: Path, sandbox: Sandbox) -> None:
+    """A private file; the next command finds it and asks nobody."""
+    (file,) = home.rglob("credentials.toml")
+    assert talk.code == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    done = run_photowalk("gallery", "--page", "User:Uploader/My walk", cwd=home)
+    assert done.code == 0
+    assert done.out.startswith(f"{sandbox.base_url}/wiki/User:Uploader/My_walk\n")
+
+
+def test_patience_is_a_number_of_seconds(photowalk: RunHere, walk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anything else is an error that names the variable."""
+    photowalk("plan", walk)
+    monkeypatch.setenv("PHOTOWALK_PATIENCE", "a minute")
+    done = photowalk("upload", walk)
+    assert done.code == 2
+    assert "PHOTOWALK_PATIENCE is 'a minute'" in done.err

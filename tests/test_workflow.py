@@ -1,0 +1,271 @@
+"""The story without a terminal, on the sandbox and on a real MediaWiki."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from photowalk.catalogue import open_catalogue
+from photowalk.commons.port import Clock
+from photowalk.commons.upload import Result
+from photowalk.errors import FolderBusyError, FolderError, InputError
+from photowalk.journal import PhotoState
+from photowalk.model import Event, EventKind, Sha1
+from photowalk.pages.gallery import BEGIN_MARKER, END_MARKER
+from photowalk.photos.scan import scan_folder
+from photowalk.rules.starter import StarterAnswers
+from photowalk.workflow import (
+    GalleryReport,
+    PlanReport,
+    init_folder,
+    plan_folder,
+    read_rows,
+    read_status,
+    require_settings,
+    upload_folder,
+    write_gallery,
+)
+from support.folders import Row, edit_sheet, make_dated_jpeg, make_walk, read_sheet, write_sheet
+from support.fresh import Fresh
+from support.plain_client import Answer, PlainClient
+from support.port_wiki import PortWiki
+from support.rights import without_rights
+from support.wiki_under_test import WikiUnderTest
+
+CLOCK = Clock(now=lambda: datetime(2026, 11, 22, 12, 0, tzinfo=UTC), pause=lambda _seconds: None)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A folder with a walk, and the wiki it is for."""
+
+    folder: Path
+    wiki: PortWiki
+
+    @property
+    def client(self) -> PlainClient:
+        """Who looks at the wiki."""
+        return self.wiki.client
+
+    @property
+    def rows(self) -> list[Row]:
+        """The manifest."""
+        return read_sheet(self.folder)
+
+    @property
+    def page(self) -> str:
+        """The gallery's page by photowalk.toml."""
+        return f"User:Uploader/{require_settings(self.folder).event}"
+
+    def plan(self) -> PlanReport:
+        """Plan the folder."""
+        return plan_folder(self.folder, require_settings(self.folder), read=scan_folder, clock=CLOCK)
+
+    def upload(self) -> list[Result]:
+        """Upload what is ready."""
+        photos = read_rows(self.folder, self.wiki.name).rows.ready
+        outcomes = upload_folder(self.folder, self.wiki, photos=photos, clock=CLOCK, begin=lambda _photo: None)
+        return [outcome.result for outcome in outcomes]
+
+    def show(self, page: str | None = None) -> GalleryReport:
+        """Write the gallery."""
+        return write_gallery(self.folder, require_settings(self.folder), wiki=self.wiki, page=page, clock=CLOCK)
+
+    def revise(self, before: str, after: str) -> None:
+        """Change a word of photowalk.toml."""
+        config = self.folder / "photowalk.toml"
+        config.write_text(config.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+    def record(self, kind: EventKind, row: Row) -> None:
+        """Have the journal tell this of a photo."""
+        with open_catalogue(self.folder) as catalogue:
+            event = Event(CLOCK.now(), self.wiki.name, kind, Sha1(row["sha1"]), {"title": row["title"]})
+            catalogue.add_event(event)
+
+    def shown(self, page: str | None = None) -> list[str]:
+        """The titles on the gallery's page, in order."""
+        text = self.client.page_text(page or self.page) or ""
+        return [line.partition("|")[0].removeprefix("File:") for line in text.splitlines() if line.startswith("File:")]
+
+    def revisions(self) -> list[Answer]:
+        """The history of the gallery's page."""
+        history: list[Answer] = self.client.page(self.page, prop="revisions", rvlimit="max", rvprop="ids")["revisions"]
+        return history
+
+
+@pytest.fixture
+def story(wiki: WikiUnderTest, tmp_path: Path, fresh: Fresh) -> Iterator[Story]:
+    """A folder whose second photo was taken first."""
+    folder = make_walk(tmp_path / "walk", fresh, wiki=wiki.api_url, days=("15", "14"))
+    port = PortWiki(wiki.api_url, wiki.api_url, wiki.login)
+    yield Story(folder, port)
+    port.client.close()
+
+
+@pytest.fixture
+def uploaded(story: Story) -> Story:
+    """The same, with its photos on the wiki."""
+    assert len(story.plan().rows.ready) == 2
+    assert story.upload() == [Result.UPLOADED, Result.UPLOADED]
+    return story
+
+
+def test_what_is_there_needs_nobody_any_more(uploaded: Story) -> None:
+    """After the upload a row counts as done, whatever its cells say; nothing is ready."""
+    edit_sheet(uploaded.folder, lambda row: row.update(date="", license="none"))
+    left = read_rows(uploaded.folder, uploaded.wiki.name)
+    assert (left.rows.ready, left.rows.troubles, left.done) == ((), (), 2)
+    report = uploaded.plan()
+    assert (report.rows.ready, report.rows.troubles, report.done) == ((), (), 2)
+    states = [status.standing.state for status in read_status(uploaded.folder, uploaded.wiki.name)]
+    assert states == [PhotoState.UPLOADED, PhotoState.UPLOADED]
+    assert [row["title"] for row in uploaded.rows] == [
+        status.standing.title.text
+        for status in read_status(uploaded.folder, uploaded.wiki.name)
+        if status.standing.title
+    ]
+
+
+def test_on_another_wiki_nothing_is_there(uploaded: Story) -> None:
+    """Each wiki has a state of its own."""
+    elsewhere = read_rows(uploaded.folder, "commons:beta")
+    assert (len(elsewhere.rows.ready), elsewhere.done) == (2, 0)
+
+
+@pytest.mark.parametrize("kind", [EventKind.UPLOADED, EventKind.LINKED, EventKind.INTENT])
+def test_a_title_that_may_be_taken_stays(story: Story, fresh: Fresh, kind: EventKind) -> None:
+    """When the rules change, photos that are there or in doubt keep their titles; the others follow the rules."""
+    story.plan()
+    first, _ = story.rows
+    story.record(kind, first)
+    event = fresh.name()
+    story.revise(require_settings(story.folder).event or "", event)
+    story.plan()
+    assert [row["title"] for row in story.rows] == [first["title"], f"{event} Walk 2.jpg"]
+
+
+def test_two_do_not_work_in_one_folder(story: Story) -> None:
+    """While an upload is under way, planning and the gallery wait their turn."""
+    story.plan()
+    photos = read_rows(story.folder, story.wiki.name).rows.ready
+    under_way = upload_folder(story.folder, story.wiki, photos=photos, clock=CLOCK, begin=lambda _photo: None)
+    next(under_way)
+    for command in (story.plan, story.show):
+        with pytest.raises(FolderBusyError, match="photowalk upload"):
+            command()
+    assert [outcome.result for outcome in under_way] == [Result.UPLOADED]
+    story.show()
+
+
+def test_the_gallery_is_in_order_of_capture_time(uploaded: Story) -> None:
+    """Not of names; its address opens, and the category that all share is linked."""
+    first, second = uploaded.rows
+    report = uploaded.show()
+    assert uploaded.shown() == [second["title"], first["title"]]
+    assert (report.photos, report.page) == (2, uploaded.page)
+    assert report.url.endswith("/wiki/" + uploaded.page.replace(" ", "_"))
+    assert list(report.category_urls) == [first["categories"]]
+    assert report.wikitext.splitlines()[1:-1] == [
+        f"File:{row['title']}|{row['description_en']}" for row in (second, first)
+    ]
+
+
+def test_a_second_time_makes_no_new_revision(uploaded: Story) -> None:
+    """The page says already what it is to say."""
+    uploaded.show()
+    before = uploaded.revisions()
+    uploaded.show()
+    assert uploaded.revisions() == before
+    assert len(before) == 1
+
+
+def test_photos_that_come_later_are_put_in_their_place(uploaded: Story, fresh: Fresh) -> None:
+    """The section between the markers is made anew; what somebody wrote around it stays."""
+    uploaded.show()
+    text = uploaded.client.page_text(uploaded.page)
+    uploaded.client.edit(uploaded.page, f"Her words\n{text}\nHer last words")
+    (uploaded.folder / "Walk 0.jpg").write_bytes(make_dated_jpeg(fresh, "2025:08:14 18:00:00"))
+    uploaded.plan()
+    uploaded.upload()
+    uploaded.show()
+    last, between, first = [row["title"] for row in sorted(uploaded.rows, key=lambda row: row["date"], reverse=True)]
+    assert uploaded.shown() == [first, between, last]
+    text = uploaded.client.page_text(uploaded.page) or ""
+    assert (text.splitlines()[0], text.splitlines()[-1]) == ("Her words", "Her last words")
+
+
+def skip_first(story: Story) -> None:
+    """She says that the photo shall not go up, after it has."""
+    edit_sheet(story.folder, lambda row: row.update(action="skip" if row["file"] == "Walk 1.jpg" else "upload"))
+
+
+def drop_second_row(story: Story) -> None:
+    """The photo taken first is no longer in the manifest."""
+    write_sheet(story.folder, story.rows[:1])
+
+
+@pytest.mark.parametrize(("change", "order"), [(skip_first, [1, 0]), (drop_second_row, [0, 1])])
+def test_what_is_on_the_wiki_stays_in_the_gallery(
+    uploaded: Story, change: Callable[[Story], None], order: list[int]
+) -> None:
+    """Photos skipped later keep their place, those gone from the manifest come last; both keep the shared category."""
+    rows = uploaded.rows
+    change(uploaded)
+    report = uploaded.show()
+    assert uploaded.shown() == [rows[index]["title"] for index in order]
+    assert list(report.category_urls) == [rows[0]["categories"]]
+
+
+def test_a_gallery_of_photos_that_the_manifest_has_forgotten(uploaded: Story) -> None:
+    """They are listed without captions, and no category is known of them."""
+    edit_sheet(uploaded.folder, lambda row: row.update(sha1=row["sha1"][::-1]))
+    report = uploaded.show()
+    assert (report.photos, report.category_urls) == (2, {})
+
+
+def test_the_gallery_goes_to_the_page_that_is_asked_for(uploaded: Story, fresh: Fresh) -> None:
+    """And not to that of photowalk.toml."""
+    page = f"User:Uploader/{fresh.name()}"
+    report = uploaded.show(page)
+    assert (report.page, len(uploaded.shown(page))) == (page, 2)
+    assert uploaded.client.page_text(uploaded.page) is None
+
+
+def test_a_page_with_broken_markers_is_left_alone(uploaded: Story) -> None:
+    """What is ours on it cannot be told: exit code 2, and not a letter is changed."""
+    text = f"{END_MARKER}\nHer words\n{BEGIN_MARKER}"
+    uploaded.client.edit(uploaded.page, text)
+    with pytest.raises(InputError, match="markers of the gallery are broken") as caught:
+        uploaded.show()
+    assert caught.value.exit_code == 2
+    assert uploaded.client.page_text(uploaded.page) == text
+
+
+@pytest.mark.parametrize("page", ["User:Uploader/Walk|Talk", "User:Uploader/Walk #1", " "])
+def test_a_page_that_no_wiki_can_have_is_told(uploaded: Story, page: str) -> None:
+    """Before the wiki is asked: it would take the title for two pages, or for a part of one."""
+    before = list(uploaded.wiki.calls)
+    with pytest.raises(InputError, match="--page"):
+        uploaded.show(page)
+    assert uploaded.wiki.calls == before
+
+
+def test_without_a_photo_there_is_no_gallery(story: Story) -> None:
+    """It says what to type, and makes no page."""
+    story.plan()
+    with pytest.raises(InputError, match="Type: photowalk upload"):
+        story.show()
+    assert story.client.page_text(story.page) is None
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+    """No photowalk.toml can be put there: the folder is missing, or its owner keeps it."""
+    answers = StarterAnswers("Jane Doe", "Example", "cc-by-sa-4.0")
+    with pytest.raises(FolderError, match="is not a folder; make it first"):
+        init_folder(tmp_path / "missing", answers)
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    with without_rights(folder), pytest.raises((FolderError, PermissionError)):
+        init_folder(folder, answers)
