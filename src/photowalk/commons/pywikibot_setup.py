@@ -9,9 +9,12 @@ import importlib
 import logging
 import os
 import shutil
+import signal
 import sys
 import tempfile
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -27,6 +30,8 @@ Foreign: TypeAlias = Any
 CONNECT_TIMEOUT_S = 10.0
 READ_TIMEOUTS_IN_PATIENCE = 3
 """Publishing a large file takes a wiki minutes: so many times the patience it may be silent."""
+
+_INTERRUPTIONS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 _FAMILIES = {
     "commons": ("commons", "commons"),
@@ -70,9 +75,29 @@ def _import_into_private_folder() -> Foreign:
     os.environ["PYWIKIBOT_NO_USER_CONFIG"] = "2"
     arguments, sys.argv = sys.argv, sys.argv[:1]
     try:
-        return importlib.import_module("pywikibot")
+        with _held_interruptions():
+            return importlib.import_module("pywikibot")
     finally:
         sys.argv = arguments
+
+
+@contextmanager
+def _held_interruptions() -> Iterator[None]:
+    """Let an interruption take effect at the end: half imported, pywikibot shows a traceback when the process ends."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[int] = []
+    before = {number: signal.getsignal(number) for number in _INTERRUPTIONS}
+    for number in before:
+        signal.signal(number, lambda number, _frame: held.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if held:
+        raise KeyboardInterrupt
 
 
 def _configure(pywikibot: Foreign, patience_s: float) -> None:
