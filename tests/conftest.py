@@ -26,6 +26,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("mediawiki")
 
 
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Child processes of this test are left out of the coverage, whose own files would get in their way."""
+    for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture(scope="session")
 def mediawiki() -> Installation:
     """The machine's MediaWiki; skips where there is none, unless PHOTOWALK_REQUIRE_MEDIAWIKI=1 says there must be."""

@@ -31,7 +31,6 @@ from support.folders import Row, edit_sheet, make_dated_jpeg, make_walk, read_sh
 from support.fresh import Fresh
 from support.plain_client import Answer, PlainClient
 from support.port_wiki import PortWiki
-from support.rights import without_rights
 from support.wiki_under_test import WikiUnderTest
 
 CLOCK = Clock(now=lambda: datetime(2026, 11, 22, 12, 0, tzinfo=UTC), pause=lambda _seconds: None)
@@ -260,12 +259,29 @@ def test_without_a_photo_there_is_no_gallery(story: Story) -> None:
     assert story.client.page_text(story.page) is None
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
-    """No photowalk.toml can be put there: the folder is missing, or its owner keeps it."""
-    answers = StarterAnswers("Jane Doe", "Example", "cc-by-sa-4.0")
-    with pytest.raises(FolderError, match="is not a folder; make it first"):
-        init_folder(tmp_path / "missing", answers)
-    folder = tmp_path / "kept"
-    folder.mkdir()
-    with without_rights(folder), pytest.raises((FolderError, PermissionError)):
-        init_folder(folder, answers)
+def test_letters_lost_in_a_save_are_not_published(uploaded: Story) -> None:
+    """Excel's plain CSV has question marks for them: the gallery waits until they are back."""
+    uploaded.revise("A photo of the walk", "Ett torn i Łódź")
+    uploaded.plan()
+    edit_sheet(uploaded.folder, lambda row: row.update(description_en="Ett torn i ?ód?"))
+    with pytest.raises(InputError, match="letters were lost"):
+        uploaded.show()
+    uploaded.plan()
+    uploaded.show()
+    assert "Ett torn i Łódź" in (uploaded.client.page_text(uploaded.page) or "")
+
+
+def test_only_the_last_plan_is_remembered(story: Story) -> None:
+    """Her cells come from that one; a manifest of an older one would be another's work."""
+    story.plan()
+    story.plan()
+    with open_catalogue(story.folder) as catalogue:
+        assert len(catalogue.bases()) == 1
+
+
+def test_a_link_is_not_followed_to_write_a_photowalk_toml(tmp_path: Path) -> None:
+    """It leads nowhere yet, so it is not there yet; nothing is made at its other end."""
+    (tmp_path / "photowalk.toml").symlink_to(tmp_path / "elsewhere.toml")
+    with pytest.raises(FolderError, match="cannot be written"):
+        init_folder(tmp_path, StarterAnswers("Jane Doe", "Example", "cc-by-sa-4.0"))
+    assert not (tmp_path / "elsewhere.toml").exists()

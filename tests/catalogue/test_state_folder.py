@@ -246,6 +246,7 @@ def test_missing_rights_are_not_taken_for_a_network_disk() -> None:
     ids=["the lock", "the catalogue"],
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on a file's size")
+@pytest.mark.usefixtures("unmeasured")
 def test_a_full_disk_is_told(tmp_path: Path, deed: str, told: str) -> None:
     """No room for the holder's name or a line of the journal: an error of ours says so, and the lock is let go."""
     command = [sys.executable, "-c", FILL_DISK.format(deed=deed), str(tmp_path)]

@@ -110,6 +110,7 @@ def test_a_place_that_cannot_be_written_to_is_told(photowalk: RunHere, tmp_path:
     assert "cannot be made" in done.err
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_an_installation_without_the_photos_is_told(tmp_path: Path) -> None:
     """It is the installation that needs mending, and that is said."""
     shutil.copytree(

@@ -7,7 +7,7 @@ import pytest
 from photowalk.catalogue import CATALOGUE_FILE, STATE_FOLDER
 from support.command import RunHere, run_offline
 from support.crash import process_at_work
-from support.folders import BARE_SAMPLE, BROKEN_SAMPLE, copy_samples, edit_sheet, read_sheet
+from support.folders import BARE_SAMPLE, BROKEN_SAMPLE, copy_samples, edit_sheet, read_sheet, write_sheet
 
 HOLD_THE_LOCK = """
 from datetime import UTC, datetime
@@ -71,6 +71,15 @@ def test_planning_again_keeps_her_edits_and_tells_of_clashes(photowalk: RunHere,
     assert read_sheet(walk)[0]["description_en"] == "Her words on Walk 1.jpg"
     assert "kept your edit: Walk 1.jpg, description_en: the rules now say 'Seen on the walk'" in done.err
     assert "gone from the folder: Walk 2.jpg" in done.err
+
+
+def test_a_column_that_was_deleted_comes_back(photowalk: RunHere, walk: Path) -> None:
+    """It may have been renamed: both names are told."""
+    photowalk("plan", walk)
+    write_sheet(walk, [{"heading line": row.pop("title"), **row} for row in read_sheet(walk)])
+    done = photowalk("plan", walk)
+    assert "made anew, since it was missing: column title\nkept, and not used: column heading line\n" in done.err
+    assert all(row["title"] for row in read_sheet(walk))
 
 
 def test_without_a_photowalk_toml_it_says_how_to_make_one(photowalk: RunHere, tmp_path: Path) -> None:

@@ -67,6 +67,9 @@ def test_the_table_tells_the_same(photowalk: RunHere, folder: Path) -> None:
         ["Walk", "2.jpg", "not-sent"],
     ]
     assert done.err == "2 photos on sandbox\n"
+    record(folder, EventKind.GALLERY_WRITTEN, page="User:Example/Walk", url="http://127.0.0.1/wiki/User:Example/Walk")
+    gallery = "Gallery: http://127.0.0.1/wiki/User:Example/Walk\n"
+    assert photowalk("status", folder).err == f"2 photos on sandbox\n{gallery}"
     elsewhere = photowalk("status", folder, "--wiki", "commons:beta")
     assert (elsewhere.out.count("not-sent"), elsewhere.err) == (2, "2 photos on commons:beta\n")
 
