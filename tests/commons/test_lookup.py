@@ -3,6 +3,7 @@
 import pytest
 
 from photowalk.commons.lookup import find_photo, propose_title, read_article_url, read_page
+from photowalk.errors import OutOfReachError
 from photowalk.model import Sha1, Title
 from support.desk import Desk
 from support.port_wiki import answer_with
@@ -15,6 +16,31 @@ def test_a_title_that_lags_behind_the_list_is_found(desk: Desk) -> None:
     desk.wiki.asking.append(answer_with({"query": {"allimages": [], "pages": [page]}}))
     found = find_photo(desk.wiki, photo.sha1, title=photo.title)
     assert found.holders == (photo.title.text,)
+
+
+def test_a_file_whose_bytes_the_wiki_lost_only_takes_its_title(desk: Desk) -> None:
+    """MediaWiki says `filemissing` in place of the SHA-1."""
+    title = Title(desk.fresh.title())
+    page = {"title": title.page, "imageinfo": [{"filemissing": True}]}
+    desk.wiki.asking.append(answer_with({"query": {"allimages": [], "pages": [page]}}))
+    found = find_photo(desk.wiki, Sha1("0" * 40), title=title)
+    assert (found.holders, found.is_title_taken) == ((), True)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"allimages": [], "pages": []},
+        {"allimages": 5, "pages": [{"missing": True}]},
+        {"allimages": [{"title": "File:A.jpg\n</gallery>{{delete}}"}], "pages": [{"missing": True}]},
+    ],
+)
+def test_what_no_wiki_answers_is_no_answer(desk: Desk, query: dict[str, object]) -> None:
+    """A shape or a title that cannot be ends the run with a sentence, before it reaches a page."""
+    desk.wiki.asking.append(answer_with({"query": query}))
+    with pytest.raises(OutOfReachError, match="does not answer as a wiki"):
+        find_photo(desk.wiki, Sha1("0" * 40), title=Title(desk.fresh.title()))
 
 
 def test_a_page_without_a_file_takes_its_title(desk: Desk) -> None:

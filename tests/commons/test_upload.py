@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from photowalk.commons.port import Account
+from photowalk.commons.port import Account, Answer
 from photowalk.commons.upload import RETRY_PAUSES_S, Result
 from photowalk.errors import (
     LoginError,
@@ -19,7 +19,7 @@ from photowalk.model import EventKind, Title
 from photowalk.pages.wikitext import render_file_page
 from support.desk import PAGE, Desk
 from support.plain_client import PlainClient
-from support.port_wiki import answer_error, answer_with, lose_reply, lose_request
+from support.port_wiki import Deed, Trouble, answer_error, answer_with, lose_reply, lose_request
 from support.wiki_under_test import WikiUnderTest
 
 DONE = [EventKind.INTENT, EventKind.UPLOADED]
@@ -231,6 +231,30 @@ def test_everybodys_trouble_stops_the_run(desk: Desk, code: str, error: type[Pho
         desk.upload([photo, behind])
     assert desk.kinds == [EventKind.INTENT, EventKind.FAILED]
     assert len([call for call in desk.wiki.calls if call.verb == "send"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "kinds"),
+    [([], [EventKind.INTENT, EventKind.FAILED]), ([lose_request], [EventKind.INTENT])],
+)
+def test_a_wiki_that_asks_to_wait_is_not_pressed(desk: Desk, before: list[Trouble], kinds: list[EventKind]) -> None:
+    """The run stops without another request for this photo; a doubt from before stays a doubt."""
+
+    def ask_to_wait(_deed: Deed) -> Answer:
+        raise RateLimitedError("later")
+
+    desk.wiki.sending.extend([*before, ask_to_wait])
+    with pytest.raises(RateLimitedError, match="later"):
+        desk.upload([desk.photo()])
+    assert desk.kinds == kinds
+    assert desk.wiki.calls[-1].verb == "send"
+
+
+def test_a_warning_without_a_code_is_a_refusal(desk: Desk) -> None:
+    """Nothing was published, and nothing is known of why."""
+    desk.wiki.sending.append(answer_with({"upload": {"result": "Warning", "warnings": {}}}))
+    (outcome,) = desk.upload([desk.photo()])
+    assert (outcome.result, outcome.reason) == (Result.REFUSED, "the wiki warns, and does not say of what")
 
 
 def test_a_used_up_limit_says_when_to_go_on(desk: Desk, wiki: WikiUnderTest) -> None:

@@ -133,7 +133,8 @@ class _Errand:
             try:
                 return self._record_answer(send_parcel(self.job.wiki, parcel), was_in_doubt=was_in_doubt)
             except RateLimitedError as error:
-                self._record(EventKind.FAILED, title=self.photo.title.text, info=str(error))
+                if not was_in_doubt:
+                    self._record(EventKind.FAILED, title=self.photo.title.text, info=str(error))
                 raise
             except OutOfReachError:
                 if pause_s is None:
