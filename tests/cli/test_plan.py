@@ -131,3 +131,13 @@ def test_the_second_of_two_says_who_was_first(photowalk: RunHere, walk: Path) ->
     assert done.code == 2
     assert f"photowalk upload, process {first.pid}, since 2026-11-22 12:00:00" in done.err
     assert photowalk("plan", walk).code == 0
+
+
+def test_a_renamed_column_is_told(photowalk: RunHere, walk: Path) -> None:
+    """What she types under a name of her own does not go up: both columns are named."""
+    photowalk("plan", walk)
+    manifest = walk / "manifest.csv"
+    manifest.write_bytes(manifest.read_bytes().replace(b'"title"', b"Titel").replace(b",title,", b",Titel,"))
+    err = photowalk("plan", walk).err
+    assert "made anew, since it was missing: column title" in err
+    assert "kept, and not used: column Titel" in err

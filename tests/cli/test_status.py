@@ -86,3 +86,12 @@ def test_before_the_first_plan_it_says_what_to_type(photowalk: RunHere, walk: Pa
     done = photowalk("status", walk)
     assert done.code == 2
     assert "photowalk plan" in done.err
+
+
+def test_the_gallery_is_told_where_there_is_one(photowalk: RunHere, folder: Path) -> None:
+    """Its address, as the journal has it."""
+    assert "Gallery" not in photowalk("status", folder).err
+    with open_catalogue(folder) as catalogue:
+        told = {"page": "User:Example/Walk", "url": "http://127.0.0.1/wiki/User:Example/Walk"}
+        catalogue.add_event(Event(AT, "sandbox", EventKind.GALLERY_WRITTEN, None, told))
+    assert "Gallery: http://127.0.0.1/wiki/User:Example/Walk" in photowalk("status", folder).err

@@ -11,7 +11,7 @@ from photowalk.sandbox.faults import Delay, Fault
 from photowalk.sandbox.server import Sandbox
 from photowalk.workflow import read_rows
 from support.command import RunHere, photowalk_at_work, press_ctrl_c, run_photowalk
-from support.folders import edit_sheet, read_sheet
+from support.folders import edit_sheet, read_sheet, write_config
 from support.fresh import Fresh, sha1_of
 from support.plain_client import PlainClient
 from support.port_wiki import PortWiki, lose_request
@@ -156,3 +156,23 @@ def test_a_wiki_that_is_none_is_exit_code_2(photowalk: RunHere, planned: Path) -
     done = photowalk("upload", planned, "--wiki", "comons")
     assert done.code == 2
     assert "'comons' is not a known wiki" in done.err
+
+
+def test_an_empty_wiki_is_not_the_real_one(photowalk: RunHere, walk: Path) -> None:
+    """`--wiki "$UNSET"` does not fall back to the wiki of photowalk.toml."""
+    photowalk("plan", walk)
+    done = photowalk("upload", "--wiki", "", walk)
+    assert done.code == 2
+    assert "is not a known wiki" in done.err
+
+
+def test_letters_lost_in_a_save_do_not_go_up(photowalk: RunHere, walk: Path) -> None:
+    """A manifest saved in an old encoding has question marks: the row needs a person, and it is said how to mend it."""
+    write_config(walk, event="Łódź by day")
+    photowalk("plan", walk)
+    manifest = walk / "manifest.csv"
+    manifest.write_text(manifest.read_text(encoding="utf-8-sig").replace("Łódź", "?ód?"), encoding="cp1252")
+    done = photowalk("upload", walk)
+    assert done.code == 1
+    assert "letters were lost" in done.err
+    assert "Nothing is left to send." in done.err
