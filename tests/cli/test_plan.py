@@ -141,3 +141,10 @@ def test_a_renamed_column_is_told(photowalk: RunHere, walk: Path) -> None:
     err = photowalk("plan", walk).err
     assert "made anew, since it was missing: column title" in err
     assert "kept, and not used: column Titel" in err
+
+
+def test_with_nothing_left_to_send_the_gallery_is_next(photowalk: RunHere, walk: Path) -> None:
+    """Where every row says skip, or is on the wiki, nobody is sent to upload."""
+    photowalk("plan", walk)
+    edit_sheet(walk, lambda row: row.update(action="skip"))
+    assert photowalk("plan", walk).err.splitlines()[-1].startswith("Nothing is left to send.")

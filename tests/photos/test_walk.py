@@ -67,6 +67,14 @@ def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
     assert "Rename it" in refused.reason
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not take such names")
+def test_the_name_of_the_folder_itself_may_be_anything(tmp_path: Path) -> None:
+    """Only the path inside it stands in the manifest."""
+    folder = tmp_path / os.fsdecode(b"Malm\xf6")
+    put(folder, "a.jpg", b"x")
+    assert [found.file for found in walk_folder(folder).files] == ["a.jpg"]
+
+
 def test_a_folder_that_cannot_be_read_is_told(public_folder: Path) -> None:
     """One closed folder among others does not hide itself and stops nobody."""
     put(public_folder, "open/a.jpg", b"x")

@@ -5,6 +5,7 @@ import re
 import select
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ INTERRUPT = "\x03"
 """As an answer: Ctrl-C."""
 
 _PATIENCE_S = 120
+_BREATH_S = 0.1
+"""Python's input() shows its question a moment before it heeds an interruption, sooner than any person gives one."""
 _CONTROLS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 """Colours and movements of the cursor."""
 
@@ -55,6 +58,7 @@ def talk_to_photowalk(
 def _answer(process: "subprocess.Popen[str]", terminal: int, *, question: str, text: str) -> str:
     shown = _read_until(terminal, question)
     if text == INTERRUPT:
+        time.sleep(_BREATH_S)
         press_ctrl_c(process)
     else:
         os.write(terminal, f"{text}\n".encode())

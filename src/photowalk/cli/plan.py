@@ -60,4 +60,6 @@ def _say_next(report: PlanReport, folder: Path) -> str:
     where = quote_folder(folder)
     if report.rows.troubles:
         return f"Mend them in {report.manifest_file} (any spreadsheet opens it). Then: photowalk upload{where}"
+    if not report.rows.ready:
+        return f"Nothing is left to send. The gallery: photowalk gallery{where}"
     return f"Look through {report.manifest_file}. Then: photowalk upload{where}"

@@ -91,7 +91,7 @@ class _Found:
         location = Path(entry.path)
         if not entry.is_file(follow_symlinks=False):
             self._passed_over.append(self._name(location))
-        elif _is_text(entry.path):
+        elif _is_text(str(location.relative_to(self._folder))):
             self._files.append(FoundFile(location, self._name(location)))
         else:
             self.refuse(location, "Its name is not valid UTF-8. Rename it and scan again.")
