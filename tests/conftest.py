@@ -1,6 +1,7 @@
 """The wikis that tests run against: a real MediaWiki and the sandbox, each fresh for a module."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,11 @@ from support.mediawiki_template import OTHER, UPLOADER, Installation, find_media
 from support.plain_client import PlainClient
 from support.sandbox_wiki import make_sandbox_under_test
 from support.wiki_under_test import WikiUnderTest
+
+# Started in the background, as some runners do, this process ignores Ctrl-C, and so would every command it starts.
+for _name in ("SIGINT", "SIGHUP"):
+    if hasattr(signal, _name) and signal.getsignal(getattr(signal, _name)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, _name), signal.default_int_handler)
 
 # No test may depend on how fast the machine is.
 settings.register_profile("without deadline", deadline=None)

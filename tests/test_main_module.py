@@ -39,6 +39,21 @@ def test_ended_from_outside_it_leaves_no_folder_behind(
 
 
 @posix
+def test_what_nohup_started_outlives_its_terminal(tmp_path: Path) -> None:
+    """A signal that the command was told to ignore stays ignored."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        process = start_photowalk("demo", "--exit", cwd=tmp_path)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert process.stderr is not None
+    process.stderr.readline()
+    process.send_signal(signal.SIGHUP)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+
+
+@posix
 def test_interrupted_while_it_starts_it_says_nothing_odd(tmp_path: Path) -> None:
     """Ctrl-C in the first half second, while modules are imported, shows no traceback."""
     for wait_s in (0.05, 0.1, 0.2, 0.3):

@@ -15,10 +15,12 @@ def main() -> None:
     # `python -m` looks for modules in the current folder first: the user's photos, and whatever came with them.
     if sys.path[:1] in ([""], [os.getcwd()]):  # noqa: PTH109 - compared as text, as Python wrote it
         del sys.path[0]
-    # Ended from outside, by a closed terminal or a shutdown, is interrupted too, and leaves things in order.
+    # Ended from outside, by a closed terminal or a shutdown, is interrupted too, and leaves things in order. What was
+    # told to ignore a signal goes on ignoring it: `nohup photowalk upload`.
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
     try:
         from photowalk.cli import run  # noqa: PLC0415 - see above
 
