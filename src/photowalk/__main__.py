@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 
-EXIT_INTERRUPTED = 130
+from photowalk.errors import EXIT_INTERRUPTED
 
 
 def main() -> None:

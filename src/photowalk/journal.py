@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Final
 
 from photowalk.model import Event, EventKind, Sha1, Title
-from photowalk.pages.names import is_page_name
+from photowalk.page_names import is_page_name
 
 
 class PhotoState(StrEnum):

@@ -2,8 +2,12 @@
 
 import pytest
 
-from photowalk.commons.targets import require_target
+from photowalk.commons.targets import SANDBOX, WIKIMEDIA_TARGETS, require_target
 from photowalk.errors import TargetError
+from photowalk.pages.licenses import LICENSE_KEYS
+from photowalk.rules.parse import parse_settings
+from photowalk.rules.schema import WIKI_NAMES
+from photowalk.rules.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -47,3 +51,38 @@ def test_anything_else_is_refused_with_its_reason(text: str, reason: str) -> Non
         require_target(text)
     assert reason in str(caught.value)
     assert "commons:test, commons:beta, sandbox" in str(caught.value)
+
+
+ADDRESSES = (
+    "http://127.0.0.1:8990/w/api.php",
+    "https://photos.example.org/api.php",
+    "wikipedia",
+    "",
+    "ftp://example.org/api.php",
+    "https:///api.php",
+    "https://example.org/wiki/Main_Page",
+    "https://example.org/w/api.php?action=query",
+    "https://example.org:port/w/api.php",
+    "https://jane:secret@example.org/w/api.php",
+    "https://@example.org/w/api.php",
+    "https://example.org//w//api.php",
+    "https://exa mple.org/w/api.php",
+)
+
+
+@pytest.mark.parametrize("text", [*WIKI_NAMES, *ADDRESSES])
+def test_photowalk_toml_and_the_command_line_take_the_same_wikis(text: str) -> None:
+    """The rules may not parse addresses as this floor does: what one door takes, the other takes."""
+    document = {"wiki": text, "author": {"name": "Jane Doe"}}
+    is_good_setting = isinstance(parse_settings(document, licenses=LICENSE_KEYS), Settings)
+    try:
+        is_good_target = bool(require_target(text))
+    except TargetError:
+        is_good_target = False
+    assert is_good_setting == is_good_target
+
+
+def test_every_name_of_a_wiki_is_told() -> None:
+    """The error for an unknown one lists those that photowalk.toml knows, and no others are known."""
+    assert {*WIKIMEDIA_TARGETS, SANDBOX} == set(WIKI_NAMES)
+    assert ", ".join(WIKI_NAMES) in str(TargetError("x", "is not a known wiki"))

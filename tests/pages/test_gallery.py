@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from mwparserfromhell.nodes import Comment, Tag
 
 from photowalk.model import Title
+from photowalk.page_names import is_page_name
 from photowalk.pages.escape import fold_text
 from photowalk.pages.gallery import (
     BEGIN_MARKER,
@@ -15,10 +16,8 @@ from photowalk.pages.gallery import (
     GalleryEntry,
     render_gallery_page,
     render_report_gallery,
-    render_report_link,
     replace_gallery_section,
 )
-from photowalk.pages.names import is_page_name
 from support.hostile_texts import PLAIN, hostile_texts, parse_wikitext, read_kinds
 
 CITY_HALL = GalleryEntry(Title("City hall 01.jpg"), "City Hall by night")
@@ -171,33 +170,9 @@ def test_a_gallery_for_a_report_is_ready_to_paste() -> None:
     assert "\nFile:Old town.png\n" in render_report_gallery([OLD_TOWN])
 
 
-@pytest.mark.parametrize(
-    ("page", "interwiki", "link"),
-    [
-        ("User:Example/Wikimania", "c", "[[c:User:Example/Wikimania|User:Example/Wikimania]]"),
-        (
-            "Category:Photos_by ''Jane''",
-            "c",
-            "[[c:Category:Photos by ''Jane''|Category:Photos by &#39;&#39;Jane&#39;&#39;]]",
-        ),
-        ("Category:Photos", "", "[[:Category:Photos|Category:Photos]]"),
-    ],
-)
-def test_a_link_for_a_report_leads_to_the_page(page: str, interwiki: str, link: str) -> None:
-    """From another wiki, or within the same without putting the report into the category."""
-    assert render_report_link(page, interwiki=interwiki) == link
-
-
-def test_a_link_goes_to_commons_unless_told_otherwise() -> None:
-    """`c:` is Commons on every wiki of Wikimedia."""
-    assert render_report_link("User:Example").startswith("[[c:")
-
-
 def test_names_that_cannot_be_are_refused() -> None:
-    """Neither a page, nor a wiki, nor a namespace is put into wikitext unseen."""
+    """A namespace is not put into wikitext unseen."""
     with pytest.raises(ValueError, match="which no page"):
-        render_report_link("User:Example]] {{delete}}")
-    with pytest.raises(ValueError, match="is no prefix"):
-        render_report_link("User:Example", interwiki="c|")
+        render_report_gallery([], prefix="File]] {{delete}}")
     with pytest.raises(ValueError, match="is empty"):
         render_report_gallery([], prefix="")

@@ -40,7 +40,7 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
 def test_a_pipe_does_not_wait_for_ever(tmp_path: Path) -> None:
     """What is no plain file is told at once."""
     os.mkfifo(tmp_path / "a.jpg")
-    with pytest.raises(OSError, match="it is no plain file"):
+    with pytest.raises(OSError, match="it is no regular file"):
         open_photo(tmp_path, PhotoPath("a.jpg"))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from photowalk.model import Sha1
-from photowalk.pages.names import find_name_problem
+from photowalk.page_names import find_name_problem
 
 SAME_BYTES_WARNINGS = frozenset({"duplicate", "nochange"})
 """Warnings that say: a live file has these very bytes."""

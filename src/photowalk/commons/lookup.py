@@ -8,11 +8,8 @@ from typing import Any
 from photowalk.commons.port import Wiki
 from photowalk.errors import OutOfReachError
 from photowalk.model import Sha1, Title
-from photowalk.pages.names import find_name_problem
+from photowalk.page_names import find_name_problem
 from photowalk.pages.titles import base_key, next_free_title
-
-MAX_TITLES = 50
-"""Titles in one query for accounts without `apihighlimits`. See https://www.mediawiki.org/wiki/API:Query (2026-11)."""
 
 SHARED_STEM_BYTES = 200
 """What a title and its numbered neighbours surely share: a long stem is cut to make room for a number."""

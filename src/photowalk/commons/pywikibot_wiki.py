@@ -18,7 +18,7 @@ from photowalk.commons.http_answer import read_http_answer, read_seconds
 from photowalk.commons.port import Account, Answer, FilePart, Params
 from photowalk.commons.pywikibot_setup import Foreign, load_pywikibot, make_site
 from photowalk.commons.targets import Target
-from photowalk.commons.trouble import is_uncertain
+from photowalk.commons.trouble import SESSION_LOST, STALE_TOKEN, is_uncertain
 from photowalk.errors import LoginError, LoginRefusedError, OutOfReachError, RateLimitedError, WikiAnswerError
 
 PATIENCE_S: Final = 60.0
@@ -29,9 +29,6 @@ ASKING_IN_PATIENCE: Final = 2
 
 SENDING_IN_PATIENCE: Final = 10
 """A part of a file is given up after so many times the patience: at 60 s a line of 14 kB/s carries 8 MiB."""
-
-SESSION_LOST: Final = frozenset({"assertuserfailed", "assertnameduserfailed", "notloggedin", "mustbeloggedin"})
-"""Answers after which nothing was done and a new login may help (API:Assert, read 2026-11)."""
 
 NOT_NOW: Final = frozenset({"maxlag", "http-429"})
 """Answers that ask to wait, after which nothing was done (Manual:Maxlag parameter; API:Etiquette, read 2026-11)."""
@@ -180,7 +177,7 @@ class PywikibotWiki:
         """Whether the session had ended, and a new one, or at least a new token, is at hand."""
         if isinstance(error, LoginRefusedError):
             self.log_in_again()
-        elif error.code == "badtoken":
+        elif error.code == STALE_TOKEN:
             self._site.tokens.clear()
         elif error.code in SESSION_LOST:
             self.log_in_again()

@@ -17,15 +17,13 @@ class Target:
     """`commons`, `commons:test`, `commons:beta`, `sandbox`, or the address of an api.php: the journal's word for it."""
     api_url: str
     """The address of its api.php; "" for the sandbox until one has been started."""
-    interwiki: str = ""
-    """The prefix by which pages of other Wikimedia wikis link to it; "" where there is none."""
 
 
 WIKIMEDIA_TARGETS = {
     target.name: target
     for target in (
-        # Host names: pywikibot 11.9 families/commons_family.py; prefix c: from Wikimedia's interwiki.php (2026-08).
-        Target("commons", "https://commons.wikimedia.org/w/api.php", interwiki="c"),
+        # Host names: pywikibot 11.9 families/commons_family.py (read 2026-11).
+        Target("commons", "https://commons.wikimedia.org/w/api.php"),
         Target("commons:test", "https://test-commons.wikimedia.org/w/api.php"),
         Target("commons:beta", "https://commons.wikimedia.beta.wmcloud.org/w/api.php"),
     )

@@ -14,7 +14,11 @@ from photowalk.errors import (
 
 # Codes: https://www.mediawiki.org/wiki/API:Errors_and_warnings and MediaWiki's ApiMessageTrait.php (read 2026-11).
 _NOT_ALLOWED = frozenset({"autoblocked", "blocked", "confirmemail", "permissiondenied", "uploaddisabled"})
-_SESSION_LOST = frozenset({"assertuserfailed", "assertnameduserfailed", "badtoken", "mustbeloggedin", "notloggedin"})
+SESSION_LOST = frozenset({"assertuserfailed", "assertnameduserfailed", "mustbeloggedin", "notloggedin"})
+"""Answers after which nothing was done and a new login may help (API:Assert, read 2026-11)."""
+
+STALE_TOKEN = "badtoken"  # noqa: S105 - the code of an error
+"""The answer after which nothing was done and a new token helps (API:Tokens, read 2026-11)."""
 
 # Faults inside the wiki: it may have published the file before it stumbled.
 _UNCERTAIN_PREFIXES = ("internal_api_error", "backend-fail", "lockmanager-fail")
@@ -52,7 +56,7 @@ def find_common_trouble(wiki: Wiki, error: WikiAnswerError, *, now: datetime) ->
         return OutOfReachError(f"{wiki.name} is read-only for now ({error.info}). Run the command again later.")
     if error.code in _NOT_ALLOWED:
         return NotAllowedError(f"{wiki.name} does not let {wiki.account.name} upload ({error.code}: {error.info}).")
-    if error.code in _SESSION_LOST:
+    if error.code in {*SESSION_LOST, STALE_TOKEN}:
         return LoginError(
             f"{wiki.name} ended the session of {wiki.account.name} ({error.code}). Run the command again."
         )

@@ -13,11 +13,9 @@ become a line feed), NUL characters (dropped), blanks around column names, rows 
 
 import codecs
 import csv
-import errno
 import io
 import os
 import re
-import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -28,6 +26,7 @@ from photowalk.errors import FolderError, ManifestError
 from photowalk.manifest.columns import FILE, find_known_column
 from photowalk.manifest.table import Manifest, tidy_cell
 from photowalk.model import Cells
+from photowalk.photos.opening import open_regular_file
 
 DELIMITERS: Final = (",", ";", "\t")
 """Excel writes the list separator of its locale: a semicolon wherever the comma is the decimal sign."""
@@ -40,8 +39,6 @@ _MISREAD_MARK: Final = codecs.BOM_UTF8.decode("cp1252")
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
-# Without O_NONBLOCK a pipe would be waited for. Windows lacks the last two, and alters the bytes without the first.
-_OPEN_FLAGS: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
 _LINK: Final = "is a link; put the file itself there, and run the command again"
 
 _Table = list[list[str]]
@@ -92,7 +89,8 @@ def _read_text(file: Path) -> str:
     if file.is_symlink():
         raise ManifestError(file, [f"it {_LINK}"])
     try:
-        content = _read_regular(file)
+        with open_regular_file(file) as stream:
+            content = stream.read()
     except FileNotFoundError as error:
         raise ManifestError(file, ["there is no such file; photowalk plan makes it"]) from error
     except OSError as error:
@@ -104,18 +102,6 @@ def _read_text(file: Path) -> str:
     if "\0" in text:
         raise ManifestError(file, ["it is no text file; save the spreadsheet as “CSV UTF-8”"])
     return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
-
-
-def _read_regular(file: Path) -> bytes:
-    """The bytes of a file that is neither a pipe nor a folder nor anything else that only looks like one."""
-    descriptor = os.open(file, _OPEN_FLAGS)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, "it is no regular file")
-        with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            return stream.read()
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

@@ -39,9 +39,7 @@ from photowalk.pages.categories import find_category_problem
 from photowalk.pages.dates import find_date_problem
 from photowalk.pages.licenses import LICENSES, require_license
 from photowalk.pages.titles import base_key, find_title_problem, parse_title
-
-OWN: Final = "own"
-"""The source of a photo that the author took."""
+from photowalk.pages.wikitext import OWN_WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,7 @@ def _parse_page(cells: Cells) -> FilePage:
         },
         date=cells[DATE].strip(),
         author=cells[AUTHOR].strip(),
-        origin=OWN if source.casefold() == OWN else source,
+        origin=OWN_WORK if source.casefold() == OWN_WORK else source,
         license=require_license(cells[LICENSE]).key,
         categories=split_categories(cells.get(CATEGORIES, "")),
         position=_parse_position(cells),

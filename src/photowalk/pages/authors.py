@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from photowalk.page_names import find_name_problem, normalize_name, upper_first
 from photowalk.pages.escape import escape_text, fold_text
-from photowalk.pages.names import find_name_problem, normalize_name, upper_first
 
 _USER: Final = re.compile(r"User ?: ?(?P<user>.*)", re.IGNORECASE)
 _NAME_AND_USER: Final = re.compile(r"(?P<name>.*?) ?\( ?User ?: ?(?P<user>.*)\)", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from photowalk.pages.names import find_name_problem, normalize_name, upper_first
+from photowalk.page_names import find_name_problem, normalize_name, upper_first
 
 _BRACKETS: Final = re.compile(r"\[\[ ?:?(?P<inner>.*)\]\]")
 _PREFIX: Final = re.compile(r"^Category ?: ?", re.IGNORECASE)

@@ -1,21 +1,19 @@
 """Galleries: a page of one's own on Commons, and what goes into a report on another wiki."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from photowalk.model import Title
+from photowalk.page_names import find_name_problem, is_page_name, normalize_name
 from photowalk.pages.authors import render_author
 from photowalk.pages.categories import render_categories
 from photowalk.pages.escape import escape_caption, escape_text
-from photowalk.pages.names import find_name_problem, is_page_name, normalize_name
 
 BEGIN_MARKER: Final = "<!-- photowalk:gallery begin -->"
 END_MARKER: Final = "<!-- photowalk:gallery end -->"
 
 _HEIGHT_PX: Final = 180
-_INTERWIKI: Final = re.compile(r"[a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +73,6 @@ def render_report_gallery(entries: Iterable[GalleryEntry], *, prefix: str = "Fil
         ValueError: the prefix can be no name, or a title no title.
     """
     return "\n".join(_render_gallery(entries, namespace=_require_name(prefix))) + "\n"
-
-
-def render_report_link(page_title: str, *, interwiki: str = "c") -> str:
-    """A link from another wiki to a page: `[[c:User:Example/Photos|User:Example/Photos]]`.
-
-    page_title: with its namespace. interwiki: the wiki's prefix; "" links within the wiki, without putting the page
-    into a category or showing a file.
-
-    Raises:
-        ValueError: no page or no wiki can be called so.
-    """
-    page = _require_name(page_title)
-    if not _INTERWIKI.fullmatch(interwiki):
-        raise ValueError(f"{interwiki!r} is no prefix of a wiki")
-    return f"[[{interwiki}:{page}|{escape_text(page)}]]"
 
 
 def _render_lead(size: int, *, event: str, author: str) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from photowalk.pages.names import find_name_problem, show_character
+from photowalk.page_names import find_name_problem, show_character
 
 MAX_TITLE_BYTES: Final = 240
 """UTF-8 bytes with extension. See UploadBase::getTitle in UploadBase.php (read 2026-11)."""

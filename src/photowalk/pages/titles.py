@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from photowalk.model import Title
-from photowalk.pages.names import normalize_name, upper_first
+from photowalk.page_names import normalize_name, upper_first
 from photowalk.pages.title_rules import (
     INVISIBLE,
     MAX_TITLE_BYTES,

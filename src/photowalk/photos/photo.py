@@ -12,6 +12,7 @@ from photowalk.photos.capture_time import parse_capture_time
 from photowalk.photos.container import Container, walk_container
 from photowalk.photos.media_type import HEAD_BYTES, MediaType, find_media_type, promises_photo
 from photowalk.photos.metadata import Metadata, read_metadata
+from photowalk.photos.opening import open_regular_file
 from photowalk.photos.pixels import find_pixel_size
 from photowalk.photos.position import parse_position
 from photowalk.photos.tags import Tags
@@ -24,7 +25,7 @@ def read_photo(found: FoundFile, sidecar: Path | None = None) -> PhotoRecord | U
     Reads the headers, and the whole file once for its SHA-1, but never all of it at a time.
     """
     try:
-        with found.location.open("rb") as file:
+        with open_regular_file(found.location) as file:
             return _read_open(file, found, sidecar=sidecar)
     except OSError as error:
         return UnusableFile(found.file, _describe_trouble(error)) if promises_photo(_extension(found)) else None

@@ -10,7 +10,6 @@ from photowalk.commons.port import Clock, Wiki
 from photowalk.commons.trouble import find_common_trouble
 from photowalk.errors import InputError, OutOfReachError, WikiAnswerError
 from photowalk.model import Event, EventKind
-from photowalk.pages.names import find_name_problem, normalize_name
 from photowalk.rules.gallery_page import find_gallery_page_problem
 
 EDIT_CONFLICTS = frozenset({"editconflict", "articleexists", "missingtitle"})
@@ -77,7 +76,7 @@ def require_page_title(title: str) -> str:
     Raises:
         InputError: no page can be called so, or pages of that namespace are for something else.
     """
-    problem = find_gallery_page_problem(title) or find_name_problem(normalize_name(title))
+    problem = find_gallery_page_problem(title)
     if problem is not None:
         raise InputError(
             f"The title of the gallery page, {title!r}, {problem}. Give another by --page, or as gallery.page in "

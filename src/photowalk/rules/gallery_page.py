@@ -1,17 +1,12 @@
 """Where the gallery of a folder goes."""
 
-import re
-
 from photowalk.errors import InputError
+from photowalk.page_names import find_illegal_character, find_name_problem, normalize_name
 from photowalk.rules.patterns import fill_pattern
 from photowalk.rules.settings import Settings
 
 _NEEDS = {"username": "author.username", "event": "event.name"}
 
-_BLANKS = re.compile(r"[\s_]+")
-_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
-# What `pages.names` says of all names of pages; that is a floor above, and also knows of lengths and codes.
-_ILLEGAL = re.compile("[#<>\\[\\]|{}\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 # Pages that the wiki makes itself, that belong to a file, that gather others, and that other pages are built of.
 # See https://www.mediawiki.org/wiki/Help:Namespaces (read 2026-11); wikis in other languages have names of their own.
 _NOT_FOR_GALLERIES = frozenset({"special", "media", "file", "image", "category", "mediawiki", "template", "module"})
@@ -40,16 +35,16 @@ def find_gallery_page_problem(title: str) -> str | None:
 
     How long a title may be, and what else no name may hold, is for `pages.names.find_name_problem` to say.
     """
-    illegal = _ILLEGAL.search(title)
+    # Looked for before line breaks become blanks.
+    illegal = find_illegal_character(title)
     if illegal:
-        shown = f"'{illegal[0]}'" if illegal[0].isprintable() else f"U+{ord(illegal[0]):04X}"
-        return f"has {shown}, which no page on a wiki may have in its name"
-    visible = _BLANKS.sub(" ", _DIRECTION_MARKS.sub("", title))
+        return illegal
+    visible = normalize_name(title)
     prefix, colon, name = (part.strip() for part in visible.partition(":"))
-    if not colon:
-        return None if prefix else "is empty"
     if not prefix:
-        return "begins with a colon"
+        return "begins with a colon" if colon else "is empty"
     if prefix.casefold().removesuffix(" talk") in _NOT_FOR_GALLERIES:
         return f"is in the namespace {prefix}, which is not for galleries"
-    return None if name else f"has no name after {prefix}:"
+    if colon and not name:
+        return f"has no name after {prefix}:"
+    return find_name_problem(visible)

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from photowalk.sandbox.server import HOST, serve
+from photowalk.sandbox.server import Served, serve
 from photowalk.sandbox.store import Store
 
 TIMEOUT_S = 5.0
@@ -15,20 +15,10 @@ TIMEOUT_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Address(Served):
     """Where a running sandbox is."""
 
     port: int
-
-    @property
-    def base_url(self) -> str:
-        """Where the pages are."""
-        return f"http://{HOST}:{self.port}"
-
-    @property
-    def api_url(self) -> str:
-        """Where programs ask."""
-        return f"{self.base_url}/w/api.php"
 
 
 @contextmanager

@@ -24,7 +24,24 @@ _POLL_S = 0.1
 """How long a stop may take to be noticed."""
 
 
-class Sandbox:
+class Served:
+    """A sandbox on some port of this computer."""
+
+    __slots__ = ()
+    port: int
+
+    @property
+    def base_url(self) -> str:
+        """Where the pages are: `http://127.0.0.1:8080`."""
+        return f"http://{HOST}:{self.port}"
+
+    @property
+    def api_url(self) -> str:
+        """Where programs ask: `http://127.0.0.1:8080/w/api.php`."""
+        return f"{self.base_url}/w/api.php"
+
+
+class Sandbox(Served):
     """A sandbox wiki that is being served; a context manager that stops it at the end."""
 
     def __init__(self, store: Store, faults: Faults, *, port: int, clock: Callable[[], datetime]) -> None:
@@ -40,20 +57,10 @@ class Sandbox:
                 request_handler=_Handler,
                 fd=listener.fileno(),
             )
-        self.port: int = self._server.socket.getsockname()[1]
+        self.port = self._server.socket.getsockname()[1]
         store.remember_port(self.port)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(_POLL_S,), name="sandbox", daemon=True)
         self._thread.start()
-
-    @property
-    def base_url(self) -> str:
-        """Where the pages are: `http://127.0.0.1:8080`."""
-        return f"http://{HOST}:{self.port}"
-
-    @property
-    def api_url(self) -> str:
-        """Where programs ask: `http://127.0.0.1:8080/w/api.php`."""
-        return f"{self.base_url}/w/api.php"
 
     def stop(self) -> None:
         """Stop serving; the folder keeps the wiki. A second call does nothing."""

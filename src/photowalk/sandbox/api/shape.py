@@ -5,9 +5,6 @@ See https://www.mediawiki.org/wiki/API:JSON_version_2 (read 2026-11).
 
 from collections.abc import Mapping
 
-PageTable = dict[int, dict[str, object]]
-"""Pages by their number, below zero for those that do not stand: a list in version 2, an object in version 1."""
-
 _IN_FULL = frozenset({"main", "extmetadata"})
 
 

@@ -40,6 +40,12 @@ def upper_first(name: str) -> str:
     return unicodedata.normalize("NFC", upper + name[1:])
 
 
+def find_illegal_character(text: str) -> str | None:
+    """Which character of a text no page can have in its name, as `has '#', …`; None if there is none."""
+    illegal = _ILLEGAL.search(text)
+    return f"has {show_character(illegal[0])}, which no page on a wiki may have in its name" if illegal else None
+
+
 def find_name_problem(name: str, max_bytes: int = MAX_NAME_BYTES) -> str | None:
     """Why no page can have this name, given in normal form, as `has '#', …`; None if one can.
 
@@ -47,9 +53,9 @@ def find_name_problem(name: str, max_bytes: int = MAX_NAME_BYTES) -> str | None:
     """
     if not name:
         return "is empty"
-    illegal, coded = _ILLEGAL.search(name), _CODED.search(name)
+    illegal, coded = find_illegal_character(name), _CODED.search(name)
     if illegal:
-        return f"has {show_character(illegal[0])}, which no page on a wiki may have in its name"
+        return illegal
     if coded:
         return f"has {coded[0]}, which a wiki takes for a code"
     if _RELATIVE.fullmatch(name):

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from photowalk.pages.names import (
+from photowalk.page_names import (
     MAX_NAME_BYTES,
     find_name_problem,
     normalize_name,
