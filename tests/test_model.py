@@ -18,7 +18,14 @@ def test_the_words_of_the_journal_stay() -> None:
 
 def test_the_words_of_scan_json_stay() -> None:
     """Scripts compare `taken_source` with them."""
-    assert {source.value for source in TimeSource} == {"EXIF DateTimeOriginal", "EXIF DateTimeDigitized", "XMP"}
+    assert {source.value for source in TimeSource} == {
+        "EXIF DateTimeOriginal",
+        "EXIF DateTimeDigitized",
+        "EXIF GPSDateStamp",
+        "XMP",
+        "IPTC DateCreated",
+        "file name",
+    }
 
 
 def test_a_title_knows_its_page() -> None:

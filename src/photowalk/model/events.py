@@ -1,0 +1,41 @@
+"""Nouns of the journal: what happened to a photo on a wiki."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from photowalk.model.photos import Sha1
+
+
+class EventKind(StrEnum):
+    """What the journal tells of a photo or of the gallery page."""
+
+    INTENT = "intent"
+    """About to be sent; without a later event the photo is in doubt."""
+    UPLOADED = "uploaded"
+    """Its bytes are on the wiki under `data["title"]`, put there by us; seen by SHA-1."""
+    LINKED = "linked"
+    """Its bytes were on the wiki already, under `data["title"]`."""
+    REFUSED = "refused"
+    """The wiki would not have it: `code`, `info`, maybe `proposal` (a free title), maybe `filekey`."""
+    FAILED = "failed"
+    """It surely is not on the wiki, for a reason that may pass: `info`."""
+    GALLERY_INTENT = "gallery-intent"
+    """The gallery page `data["page"]` is about to be written."""
+    GALLERY_WRITTEN = "gallery-written"
+    """The gallery page `data["page"]` was written; `url`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the journal. Events are only ever added."""
+
+    at: datetime
+    """With UTC as its zone."""
+    wiki: str
+    """The target's name: `commons`, `sandbox`, or an API address."""
+    kind: EventKind
+    sha1: Sha1 | None = None
+    """None for events of the gallery page."""
+    data: Mapping[str, str] = field(default_factory=dict)
