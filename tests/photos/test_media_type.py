@@ -2,14 +2,9 @@
 
 import pytest
 
-from photowalk.photos.media_type import find_media_type, promises_photo
+from photowalk.photos.media_type import AVIF, HEAD_BYTES, HEIC, MEDIA_TYPES, find_media_type, promises_photo
+from support.heif_files import make_ftyp
 from support.photo_files import make_picture
-
-
-def make_ftyp(*brands: bytes) -> bytes:
-    """The first box of an ISO base media file: its major brand, a version, and compatible brands."""
-    content = brands[0] + bytes(4) + b"".join(brands[1:])
-    return (8 + len(content)).to_bytes(4, "big") + b"ftyp" + content
 
 
 @pytest.mark.parametrize("image_format", ["JPEG", "PNG", "GIF", "WEBP", "TIFF"])
@@ -26,6 +21,7 @@ def test_what_commons_takes_is_known_by_its_content(image_format: str) -> None:
     [
         pytest.param(make_ftyp(b"heic", b"mif1", b"heic"), "image/heic", id="iPhone"),
         pytest.param(make_ftyp(b"heix", b"heix"), "image/heic", id="Canon .HIF"),
+        pytest.param(make_ftyp(b"MiHB", b"miaf", b"MiHB"), "image/heic", id="a brand of its own"),
         pytest.param(make_ftyp(b"mif1", b"avif", b"miaf"), "image/avif", id="AVIF of the common brand"),
         pytest.param(make_ftyp(b"avis", b"avif"), "image/avif", id="AVIF sequence"),
         pytest.param(make_ftyp(b"crx ", b"crx ", b"isom"), "image/x-raw", id="Canon CR3"),
@@ -66,15 +62,41 @@ def test_only_raw_files_are_told_by_their_names(head: bytes, name: str) -> None:
         b"BMW i3 on the square, a text file",
         b"RIFF\x24\0\0\0WAVEfmt ",
         make_ftyp(b"isom", b"mp42"),
-        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<html><body><svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<!-- never closed <svg>",
+        b"<?xml version='1.0'?><gpx>",
+        b"<svgfoo>",
     ],
 )
 def test_anything_else_is_no_photo(head: bytes) -> None:
-    """Texts, sound, video and drawings are not taken for photos."""
+    """Texts, sound, video and pages with a drawing in them are not taken for photos."""
     assert find_media_type(head, "jpg") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- Generator: a program --><!-- - --> <svg:svg>",
+        b"<?xml version='1.0'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'a'><svg>",
+        (b"<!DOCTYPE  svg [" + b"<!ENTITY a 'b'>" * 500)[:HEAD_BYTES],
+    ],
+    ids=["bare", "behind comments", "with a document type", "with one that goes on"],
+)
+def test_a_drawing_is_known_by_its_root(head: bytes) -> None:
+    """Commons takes SVG, whatever stands before the root."""
+    media_type = find_media_type(head, "txt")
+    assert media_type is not None
+    assert (media_type.name, media_type.on_commons) == ("image/svg+xml", True)
+
+
+def test_two_kinds_may_go_up_as_jpeg() -> None:
+    """What phones take and Commons does not is converted; nothing is converted that Commons takes."""
+    assert {media_type for media_type in MEDIA_TYPES if media_type.is_convertible} == {HEIC, AVIF}
+    assert not any(media_type.on_commons for media_type in (HEIC, AVIF))
 
 
 def test_names_that_promise_a_photo() -> None:
     """Extensions of all kinds of picture promise one, those of sidecars and tracks do not."""
-    assert all(map(promises_photo, ("jpg", "jpeg", "tif", "heic", "bmp", "cr2")))
-    assert not any(map(promises_photo, ("", "xmp", "gpx", "csv", "mp4", "svg")))
+    assert all(map(promises_photo, ("jpg", "jpeg", "tif", "heic", "bmp", "cr2", "svg")))
+    assert not any(map(promises_photo, ("", "xmp", "gpx", "csv", "mp4", "html")))

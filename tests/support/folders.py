@@ -7,12 +7,14 @@ from pathlib import Path
 
 from PIL.ExifTags import Base
 
-from support.fresh import Fresh
+from support.fresh import Fresh, sha1_of
 from support.photo_files import make_block, make_exif_segment, make_jpeg, make_segment
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "sample_photos"
-BARE_SAMPLE = "IMG-20250815-WA0007.jpg"
+BARE_SAMPLE = "received_118422551.jpg"
 """Came by messenger: without a date, so it needs a person."""
+HOTEL_SAMPLE = "phone/IMG_20250817_053412.jpg"
+"""Taken in the privacy zone of photowalk.toml: a copy without its position goes up."""
 BROKEN_SAMPLE = "venue/DSC_0102.JPG"
 
 Row = dict[str, str]
@@ -42,6 +44,11 @@ def copy_samples(folder: Path, *, wiki: str = "sandbox") -> Path:
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace('wiki = "sandbox"', f'wiki = "{wiki}"'), encoding="utf-8")
     return folder
+
+
+def hash_sample(row: Row) -> str:
+    """The SHA-1 of the sample photo that a manifest row is about, as it lies in the folder."""
+    return sha1_of((SAMPLES / row["file"]).read_bytes())
 
 
 def make_walk(folder: Path, fresh: Fresh, *, wiki: str = "sandbox", days: tuple[str, ...] = ("14", "15")) -> Path:

@@ -33,8 +33,9 @@ def make_block(
     """A TIFF block with these tags in its main, EXIF and GPS directories."""
     tags = Image.Exif()
     tags.update(image or {})
-    tags.get_ifd(IFD.Exif).update(exif or {})
-    tags.get_ifd(IFD.GPSInfo).update(gps or {})
+    for directory, content in ((IFD.Exif, exif), (IFD.GPSInfo, gps)):
+        if content:
+            tags.get_ifd(directory).update(content)
     return tags.tobytes().removeprefix(b"Exif\0\0")
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from photowalk.manifest.columns import FILE, NOTE, SHA1, manifest_columns
+from photowalk.manifest.columns import FILE, NOTE, ORIGINAL_SHA1, SHA1, manifest_columns
 from photowalk.manifest.table import Manifest, manifest_of
 from photowalk.model import Plan, PlannedRow
 
 COLUMNS = manifest_columns(["en"])
 HERS = "her own"
-EDITABLE = tuple(column for column in COLUMNS if column not in {FILE, NOTE, SHA1})
+EDITABLE = tuple(column for column in COLUMNS if column not in {FILE, NOTE, ORIGINAL_SHA1, SHA1})
 
 
 def make_plan(*rows: Mapping[str, str], languages: tuple[str, ...] = ("en",)) -> Plan:

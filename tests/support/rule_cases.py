@@ -17,10 +17,13 @@ from photowalk.model import (
     TimePrecision,
     TimeSource,
 )
+from photowalk.rules.check_value import KnownNames
 from photowalk.rules.parse import Problems, parse_settings
 from photowalk.rules.settings import Settings
 
 LICENSES = frozenset({"cc-by-4.0", "cc-by-sa-4.0", "cc-zero", "fal"})
+ZONES = frozenset({"Africa/Cairo", "America/New_York", "Asia/Tokyo", "Europe/Rome", "Europe/Stockholm", "UTC"})
+KNOWN = KnownNames(LICENSES, ZONES)
 STOCKHOLM_CITY_HALL = GeoPoint(59.3275, 18.0544)
 
 Document = dict[str, Any]
@@ -39,13 +42,13 @@ def take(iso: str, precision: TimePrecision = TimePrecision.SECOND) -> CaptureTi
 
 def find_problems_in(document: Document) -> Problems:
     """The problems of a document with an author; () if it has none."""
-    settings = parse_settings({"author": {"name": "Jane Doe"}, **document}, licenses=LICENSES)
+    settings = parse_settings({"author": {"name": "Jane Doe"}, **document}, licenses=LICENSES, zones=ZONES)
     return () if isinstance(settings, Settings) else settings
 
 
 def make_settings(**document: Any) -> Settings:  # noqa: ANN401 -- the values of any TOML type
     """The settings of a document with an author."""
-    settings = parse_settings({"author": {"name": "Jane Doe"}, **document}, licenses=LICENSES)
+    settings = parse_settings({"author": {"name": "Jane Doe"}, **document}, licenses=LICENSES, zones=ZONES)
     assert isinstance(settings, Settings), settings
     return settings
 
@@ -53,7 +56,7 @@ def make_settings(**document: Any) -> Settings:  # noqa: ANN401 -- the values of
 words = st.text(alphabet="abcåß {}|[]\"\\'\n\t", min_size=1, max_size=8).filter(str.strip)
 """Texts with what TOML, wikitext and patterns find special."""
 
-plain_words = st.sampled_from(["Stockholm", "Night", "Talks", "{event}", "{date} {stem}", "On {camera}"])
+plain_words = st.sampled_from(["Stockholm", "Night", "Talks", "{event}", "{date} {stem}", "On {camera}", "In {city}"])
 
 effects = st.fixed_dictionaries(
     {},
@@ -72,6 +75,8 @@ conditions = st.fixed_dictionaries(
         "files": st.sampled_from([["city/**"], "*.png", ["talks/*", "city/*"]]),
         "dates": st.sampled_from([datetime(2025, 8, 15).date(), {"from": datetime(2025, 8, 15, 12)}]),  # noqa: DTZ001 -- TOML's local time
         "near": st.just({"latitude": 59.33, "longitude": 18.05, "radius_m": 800}),
+        "rating": st.sampled_from([4, ">= 3", "<2", "3..5"]),
+        "label": st.sampled_from(["Select", ["red", "SELECT"]]),
     },
 )
 rules = st.builds(lambda when, sets: {**sets, "when": when}, conditions, effects)
@@ -83,11 +88,21 @@ settings_of_rules = st.builds(
     st.lists(rules, max_size=5),
     st.sampled_from(["", "Example Conference 2025"]),
 )
+texts = st.builds(
+    Texts,
+    title=st.sampled_from([None, "Harbour {1}"]),
+    headline=st.sampled_from([None, "Boats"]),
+    descriptions=st.dictionaries(st.sampled_from(["", "en", "en-gb", "sv-se", "de"]), st.sampled_from(["Boats", " "])),
+    creator=st.sampled_from([None, "Doe, Jane", "Example Photo Club"]),
+    city=st.sampled_from([None, "Stockholm"]),
+    rating=st.sampled_from([None, -1, 0, 3, 5]),
+    label=st.sampled_from([None, "Red", "Select"]),
+)
 photos = st.builds(
     make_photo,
     file=st.sampled_from(["a.jpg", "city/b.png", "talks/day 1/c.jpg"]),
     taken=st.sampled_from([None, take("2025-08-15T14:03:21"), take("2025-08-01", TimePrecision.MONTH)]),
     position=st.sampled_from([None, CameraPosition(STOCKHOLM_CITY_HALL), CameraPosition(GeoPoint(-33.9, 18.4))]),
     camera=st.sampled_from([CameraFacts(), CameraFacts(model="Example 1")]),
-    texts=st.sampled_from([Texts(), Texts(title="Harbour {1}", description="Boats", creator="Example")]),
+    texts=st.just(Texts()) | texts,
 )

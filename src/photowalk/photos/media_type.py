@@ -3,10 +3,11 @@
 The bytes decide, not the name: names lie (a PNG called `.jpg`, a JPEG called `.nef`), and Commons checks the bytes too.
 """
 
+import re
 from dataclasses import dataclass
 
-HEAD_BYTES = 64
-"""So many first bytes are enough for `find_media_type`."""
+HEAD_BYTES = 1024
+"""So many first bytes are enough for `find_media_type`; of drawings most, behind what stands before their root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,17 @@ class MediaType:
 
     See https://commons.wikimedia.org/wiki/Commons:File_types (read 2026-11).
     """
+    is_convertible: bool = False
+    """Whether a JPEG made of it may go up in its place."""
 
 
-def _type(name: str, label: str, *, extensions: str, on_commons: bool = True) -> MediaType:
-    return MediaType(name, label, frozenset(extensions.split()), on_commons)
+def _type(name: str, label: str, *, extensions: str) -> MediaType:
+    return MediaType(name, label, frozenset(extensions.split()))
+
+
+def _foreign_type(name: str, label: str, *, extensions: str, is_convertible: bool = False) -> MediaType:
+    """A kind that Commons does not take."""
+    return MediaType(name, label, frozenset(extensions.split()), on_commons=False, is_convertible=is_convertible)
 
 
 JPEG = _type("image/jpeg", "JPEG", extensions="jpg jpeg jpe jfif")
@@ -35,21 +43,21 @@ PNG = _type("image/png", "PNG", extensions="png apng")
 GIF = _type("image/gif", "GIF", extensions="gif")
 WEBP = _type("image/webp", "WebP", extensions="webp")
 TIFF = _type("image/tiff", "TIFF", extensions="tif tiff")
-HEIC = _type("image/heic", "HEIC", extensions="heic heif hif", on_commons=False)
-AVIF = _type("image/avif", "AVIF", extensions="avif", on_commons=False)
-BMP = _type("image/bmp", "BMP", extensions="bmp dib", on_commons=False)
-JPEG_2000 = _type("image/jp2", "JPEG 2000", extensions="jp2 j2k jpf jpx", on_commons=False)
-JPEG_XL = _type("image/jxl", "JPEG XL", extensions="jxl", on_commons=False)
-RAW = _type(
+SVG = _type("image/svg+xml", "SVG", extensions="svg")
+HEIC = _foreign_type("image/heic", "HEIC", extensions="heic heif hif", is_convertible=True)
+AVIF = _foreign_type("image/avif", "AVIF", extensions="avif", is_convertible=True)
+BMP = _foreign_type("image/bmp", "BMP", extensions="bmp dib")
+JPEG_2000 = _foreign_type("image/jp2", "JPEG 2000", extensions="jp2 j2k jpf jpx")
+JPEG_XL = _foreign_type("image/jxl", "JPEG XL", extensions="jxl")
+RAW = _foreign_type(
     "image/x-raw",
     "camera raw",
     extensions=(
         "3fr arw cr2 cr3 crw dcr dng erf fff iiq kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl sr2 srf srw x3f"
     ),
-    on_commons=False,
 )
 
-MEDIA_TYPES = (JPEG, PNG, GIF, WEBP, TIFF, HEIC, AVIF, BMP, JPEG_2000, JPEG_XL, RAW)
+MEDIA_TYPES = (JPEG, PNG, GIF, WEBP, TIFF, SVG, HEIC, AVIF, BMP, JPEG_2000, JPEG_XL, RAW)
 
 _PREFIXES: tuple[tuple[bytes, MediaType], ...] = (
     (b"\xff\xd8\xff", JPEG),
@@ -74,9 +82,17 @@ _PREFIXES: tuple[tuple[bytes, MediaType], ...] = (
     (b"FOVb", RAW),  # Sigma X3F
 )
 
-_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
+_HEIC_BRANDS = frozenset({
+    b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs",  # of HEVC
+    b"mif1", b"mif2", b"msf1", b"miaf",  # of whatever picture
+})  # fmt: skip
 _AVIF_BRANDS = frozenset({b"avif", b"avis"})
 _BMP_HEADER_SIZES = frozenset({12, 40, 52, 56, 64, 108, 124})
+
+
+_BEFORE_ROOT = re.compile(rb"\xef\xbb\xbf|\s+|<\?xml .*?\?>|<!--.*?-->", re.DOTALL)
+"""What may stand before the root element of an XML document: a byte order mark, blanks, a declaration, comments."""
+_SVG_ROOT = re.compile(rb"<(?:[\w.-]+:)?svg[\s>/]|<!DOCTYPE\s+svg\b")
 
 
 def find_media_type(head: bytes, extension: str) -> MediaType | None:
@@ -104,6 +120,8 @@ def _find_by_content(head: bytes) -> MediaType | None:
         return WEBP
     if head[4:8] == b"ftyp":
         return _find_by_brand(head)
+    if _is_svg(head):
+        return SVG
     return BMP if _is_bmp(head) else None
 
 
@@ -116,6 +134,14 @@ def _find_by_brand(head: bytes) -> MediaType | None:
     if brands & _HEIC_BRANDS:
         return HEIC
     return RAW if b"crx " in brands else None  # Canon CR3
+
+
+def _is_svg(head: bytes) -> bool:
+    """Whether this is an XML document whose root is a drawing; pages that only hold one are none."""
+    at = 0
+    while before := _BEFORE_ROOT.match(head, at):
+        at = before.end()
+    return _SVG_ROOT.match(head, at) is not None
 
 
 def _is_bmp(head: bytes) -> bool:

@@ -1,0 +1,1 @@
+"""What stands in a photo beside its pixels, as values: `reading` gathers it, one small parser a field."""
