@@ -1,0 +1,1 @@
+"""What pictures look like: fingerprints, sharpness, groups of photos that look alike."""
