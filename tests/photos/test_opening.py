@@ -1,12 +1,13 @@
 """Only plain files of the folder are opened."""
 
+import hashlib
 import os
 from pathlib import Path
 
 import pytest
 
 from photowalk.model import PhotoPath
-from photowalk.photos.opening import open_photo
+from photowalk.photos.opening import open_photo, read_sha1
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes as POSIX has them")
 
@@ -48,3 +49,13 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     """By the system's own error."""
     with pytest.raises(FileNotFoundError):
         open_photo(tmp_path, PhotoPath("a.jpg"))
+
+
+@pytest.mark.parametrize("size_bytes", [0, 1, 65_536, 262_144, 1_000_000])
+def test_the_hash_is_of_all_bytes(tmp_path: Path, size_bytes: int) -> None:
+    """Wherever in the file one is; the next file is not mixed up with the one before."""
+    content = bytes(number % 251 for number in range(size_bytes))
+    (tmp_path / "a.jpg").write_bytes(content)
+    with open_photo(tmp_path, PhotoPath("a.jpg")) as stream:
+        stream.read(1_000)
+        assert read_sha1(stream) == hashlib.sha1(content, usedforsecurity=False).hexdigest()

@@ -1,27 +1,25 @@
 """A folder as a whole."""
 
-import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PIL.ExifTags import GPS, Base
 
 from photowalk.errors import FolderError
-from photowalk.model import PhotoPath, Scan
+from photowalk.model import Scan
+from photowalk.photos.pool import Readers
 from photowalk.photos.scan import scan_folder
+from support.odd_readers import read_by_name, read_number, refuse
 from support.photo_files import (
     make_block,
     make_exif_segment,
     make_jpeg,
-    make_picture,
     make_png,
     make_title_packet,
-    make_webp,
     make_xmp_segment,
     put,
 )
+from support.scan_memory import MemoryHere
 
 BLOCK = make_block(
     {Base.Make: "Canon"},
@@ -49,10 +47,12 @@ def test_a_folder_is_sorted_into_three_heaps(tmp_path: Path) -> None:
     }.items():
         put(tmp_path, name, content)
     (tmp_path / "link.jpg").symlink_to(tmp_path / "b.jpg")
+    put(tmp_path, "a/.DS_Store", b"")
     scan = scan_folder(tmp_path)
     assert [photo.file for photo in scan.photos] == ["a/c.png", "b.jpg"]
     assert [refused.file for refused in scan.unusable] == ["a/broken.jpg"]
     assert scan.passed_over == ("a/notes.txt", "link.jpg", "photowalk.toml", "walk.gpx")
+    assert scan.hidden == 1
 
 
 def test_an_empty_folder_holds_nothing(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_the_same_bytes_are_one_photo(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("sidecar", ["DSC_0123.xmp", "DSC_0123.XMP", "DSC_0123.JPG.xmp"])
+@pytest.mark.parametrize("sidecar", ["DSC_0123.xmp", "dsc_0123.XMP", "DSC_0123.JPG.xmp", "DSC_0123.jpg.XMP"])
 def test_a_sidecar_belongs_to_the_photo_beside_it(tmp_path: Path, sidecar: str) -> None:
     """Both customs of naming a sidecar are known; it comes before the packet in the photo."""
     put(tmp_path, "a/DSC_0123.JPG", PHOTO)
@@ -97,84 +97,125 @@ def test_the_sidecar_with_the_whole_name_is_nearer(tmp_path: Path) -> None:
     assert scan_folder(tmp_path).photos[0].texts.title == "of the JPEG"
 
 
+def test_raw_files_go_with_their_jpegs(tmp_path: Path) -> None:
+    """A pair is one photo with a companion, and what stands in `DSC_1.xmp` is said of both."""
+    put(tmp_path, "DSC_1.NEF", BLOCK)
+    put(tmp_path, "DSC_2.NEF", BLOCK)
+    put(tmp_path, "DSC_1.JPG", PHOTO)
+    put(tmp_path, "Copy of DSC_1.JPG", PHOTO)
+    put(tmp_path, "DSC_1.xmp", make_title_packet("By hand"))
+    scan = scan_folder(tmp_path)
+    (photo,) = scan.photos
+    assert (photo.companions, photo.twins, photo.texts.title) == (("DSC_1.NEF",), ("Copy of DSC_1.JPG",), "By hand")
+    assert [refused.file for refused in scan.unusable] == ["DSC_2.NEF"]
+
+
 def test_each_file_is_told(tmp_path: Path) -> None:
-    """Progress counts every file that is looked at, whatever it turns out to be."""
+    """Progress counts every file, known ones at once, whatever it turns out to be."""
     for name, content in {"a.jpg": make_jpeg(), "b.txt": b"x", "c.jpg": b"x"}.items():
         put(tmp_path, name, content)
+    memory = MemoryHere()
     told: list[tuple[int, int]] = []
-    scan_folder(tmp_path, tell=lambda done, total: told.append((done, total)))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    scan_folder(tmp_path, memory=memory, tell=lambda done, total: told.append((done, total)), now_ns=0)
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    put(tmp_path, "d.txt", b"x")
+    scan_folder(tmp_path, memory=memory, tell=lambda done, total: told.append((done, total)), now_ns=0)
+    assert told[4:] == [(3, 4), (4, 4)]
 
 
-def test_a_photo_that_vanishes_during_the_scan_is_told(tmp_path: Path) -> None:
-    """The others are read all the same."""
-    put(tmp_path, "a.jpg", make_jpeg())
-    put(tmp_path, "b.jpg", make_jpeg(colour=20))
-    scan = scan_folder(tmp_path, tell=lambda _done, _total: (tmp_path / "b.jpg").unlink(missing_ok=True))
-    assert [photo.file for photo in scan.photos] == ["a.jpg"]
-    assert [refused.file for refused in scan.unusable] == ["b.jpg"]
-    assert "vanished" in scan.unusable[0].reason
+def test_a_photo_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:
+    """One that hangs, and one that ends whoever reads it, are told; the others are read."""
+    for name in ("exit 1.jpg", "good 2.jpg", "hang 3.jpg", "good 4.jpg"):
+        put(tmp_path, name, b"x")
+    scan = scan_folder(tmp_path, readers=Readers(read_by_name, longest_s=1))
+    assert [refused.reason[:20] for refused in scan.unusable] == [
+        "Reading it ended the",
+        "good 2.jpg",
+        "good 4.jpg",
+        "It took longer than ",
+    ]
 
 
 def test_two_scans_say_the_same(tmp_path: Path) -> None:
-    """The scan depends on the files alone."""
-    for name in ("a.jpg", "b/c.jpg", "b/d.txt"):
-        put(tmp_path, name, PHOTO)
-    assert scan_folder(tmp_path) == scan_folder(tmp_path)
+    """The scan depends on the files alone, not on how many read them."""
+    for number in range(50):
+        put(tmp_path, f"{number % 3}/{number}.jpg", make_jpeg(colour=number))
+        put(tmp_path, f"{number % 3}/{number}.txt", b"notes")
+    assert scan_folder(tmp_path, readers=Readers(most=1)) == scan_folder(tmp_path, readers=Readers(most=4))
 
 
-def scan_bytes(name: str, content: bytes) -> Scan:
-    """The scan of a folder with this one file."""
-    with tempfile.TemporaryDirectory() as folder:
-        put(Path(folder), name, content)
-        return scan_folder(Path(folder))
+NOTHING_IS_READ = Readers(refuse)
 
 
-def assert_sound(scan: Scan) -> None:
-    """One file comes out as one thing, and no value is impossible."""
-    assert len(scan.photos) + len(scan.unusable) + len(scan.passed_over) == 1
-    for photo in scan.photos:
-        assert photo.width_px > 0
-        assert photo.height_px > 0
-        assert photo.orientation in {None, *range(1, 9)}
-        if photo.position is not None:
-            point = photo.position.point
-            assert abs(point.latitude_deg) <= 90
-            assert abs(point.longitude_deg) <= 180
-            assert (point.latitude_deg, point.longitude_deg) != (0, 0)
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with something of everything."""
+    put(tmp_path, "a/b.jpg", PHOTO)
+    put(tmp_path, "a/b.nef", BLOCK)
+    put(tmp_path, "a/b.xmp", make_title_packet("By hand"))
+    put(tmp_path, "broken.jpg", PHOTO[:-50])
+    put(tmp_path, "copy.jpg", PHOTO)
+    put(tmp_path, "notes.txt", b"notes")
+    return tmp_path
 
 
-BEGINNINGS = [b"", b"\xff\xd8\xff\xe1", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"RIFF\0\0\0\0WEBP", b"II*\0", b"MM\0+"]
+def test_what_stays_the_same_is_not_read_again(folder: Path) -> None:
+    """Photos, refused files and what is no photo: the second scan says the same, and opens no file."""
+    memory = MemoryHere()
+    first = scan_folder(folder, memory=memory, now_ns=0)
+    changes = memory.changes
+    assert scan_folder(folder, memory=memory, readers=NOTHING_IS_READ, now_ns=0) == first
+    assert (changes, memory.changes) == (2, changes)
 
 
-@settings(deadline=None)
-@given(beginning=st.sampled_from(BEGINNINGS), rest=st.binary(max_size=400), extension=st.sampled_from(["jpg", "txt"]))
-def test_any_bytes_are_a_photo_or_none(beginning: bytes, rest: bytes, extension: str) -> None:
-    """Random bytes behind the mark of any type never stop a scan."""
-    assert_sound(scan_bytes(f"a.{extension}", beginning + rest))
+@pytest.mark.parametrize("name", ["a/b.jpg", "a/b.xmp", "notes.txt"])
+def test_what_changes_is_read_again(folder: Path, name: str) -> None:
+    """The file itself, and the photo whose sidecar it is; then all is known again."""
+    memory = MemoryHere()
+    scan_folder(folder, memory=memory, now_ns=0)
+    put(folder, name, make_title_packet("Another"))
+    assert "was to be read" in str(scan_folder(folder, memory=memory, readers=NOTHING_IS_READ, now_ns=0))
+    second = scan_folder(folder, memory=memory, now_ns=0)
+    assert second == scan_folder(folder)
+    assert scan_folder(folder, memory=memory, readers=NOTHING_IS_READ, now_ns=0) == second
 
 
-WHOLE = [
-    PHOTO,
-    make_picture("PNG"),
-    make_picture("TIFF"),
-    make_picture("GIF"),
-    make_webp(make_picture("WEBP")[12:]),
-]
+def test_what_goes_is_forgotten(folder: Path) -> None:
+    """Of files and folders that are gone nothing is kept, and of the others all."""
+    memory = MemoryHere()
+    scan_folder(folder, memory=memory, now_ns=0)
+    (folder / "copy.jpg").unlink()
+    for file in (folder / "a").iterdir():
+        file.unlink()
+    second = scan_folder(folder, memory=memory, readers=NOTHING_IS_READ, now_ns=0)
+    assert [*memory.blocks] == [("", 0)]
+    assert "copy.jpg" not in str(memory.blocks)
+    assert (second.photos, len(second.unusable), second.passed_over) == ((), 1, ("notes.txt",))
 
 
-@settings(deadline=None, max_examples=200)
-@given(data=st.data(), whole=st.sampled_from(WHOLE))
-def test_damage_never_stops_a_scan(data: st.DataObject, whole: bytes) -> None:
-    """Photos with bytes changed, mostly in their heads, or cut off are read or refused."""
-    content = bytearray(whole)
-    places = st.integers(0, min(len(content), 700) - 1)
-    for at, byte in data.draw(st.lists(st.tuples(places, st.integers(0, 255)), min_size=1, max_size=8)):
-        content[at] = byte
-    cut = data.draw(st.just(len(content)) | st.integers(0, len(content)))
-    assert_sound(scan_bytes("a.jpg", bytes(content[:cut])))
+def test_a_file_written_just_now_is_read_again(folder: Path) -> None:
+    """By the clock, where no moment is given."""
+    memory = MemoryHere()
+    scan_folder(folder, memory=memory)
+    assert "was to be read" in str(scan_folder(folder, memory=memory, readers=NOTHING_IS_READ))
 
 
-def test_paths_are_of_the_model() -> None:
-    """A path in a scan has forward slashes and no folder above."""
-    assert scan_bytes("deep/down/a.jpg", PHOTO).photos[0].file == PhotoPath("deep/down/a.jpg")
+class StopError(Exception):
+    """Somebody has heard enough."""
+
+
+def test_what_was_read_before_a_cut_is_remembered(tmp_path: Path) -> None:
+    """Interrupted in the midst of a folder, the next scan goes on from there."""
+    for number in range(40):
+        put(tmp_path, f"{number:02}.jpg", b"x")
+    memory = MemoryHere()
+
+    def stop(done: int, total: int) -> None:
+        if done == total // 2:
+            raise StopError
+
+    with pytest.raises(StopError):
+        scan_folder(tmp_path, memory=memory, readers=Readers(read_number, most=1), tell=stop, now_ns=0)
+    told: list[int] = []
+    scan_folder(tmp_path, memory=memory, tell=lambda done, _total: told.append(done), now_ns=0)
+    assert told[0] == 20

@@ -8,27 +8,39 @@ from pathlib import Path
 import pytest
 
 from photowalk.errors import FolderError
-from photowalk.photos.walk import walk_folder
+from photowalk.photos.walk import Walk, walk_folder
 from support.photo_files import put
 from support.rights import without_rights
 
 
+def list_files(walk: Walk) -> list[str]:
+    """The paths of all files of a walk, in its order."""
+    return [folder.path + stamp[0] for folder in walk.folders for stamp in folder.files]
+
+
 def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
-    """The order is that of the paths as text, on every file system."""
+    """Folder by folder, names as text, on every file system."""
     names = ["b.jpg", "a/z.jpg", "a/b/c.jpg", "B.jpg", "a.jpg", "å.jpg"]
     for name in names:
         put(tmp_path, name, b"x")
     walk = walk_folder(tmp_path)
-    assert [found.file for found in walk.files] == sorted(names)
-    assert all(found.location == tmp_path / found.file for found in walk.files)
+    assert list_files(walk) == ["B.jpg", "a.jpg", "b.jpg", "å.jpg", "a/z.jpg", "a/b/c.jpg"]
 
 
-def test_hidden_files_and_litter_are_not_there(tmp_path: Path) -> None:
-    """Leading dots (.photowalk among them) and what file managers leave behind are ignored entirely."""
-    for name in (".photowalk/catalogue.sqlite3", ".hidden.jpg", "a/.x/b.jpg", "Thumbs.db", "a/Desktop.ini"):
+def test_a_stamp_changes_with_its_file(tmp_path: Path) -> None:
+    """Name, size, times and inode are those that the system tells."""
+    status = put(tmp_path, "a.jpg", b"x").stat()
+    (folder,) = walk_folder(tmp_path).folders
+    inode = status.st_ino if sys.platform != "win32" else 0
+    assert folder.files == [("a.jpg", 1, status.st_mtime_ns, status.st_ctime_ns, inode)]
+
+
+def test_hidden_files_and_litter_are_only_counted(tmp_path: Path) -> None:
+    """Leading dots and what file managers and photo servers leave behind; photowalk's own folder is no secret."""
+    for name in (".photowalk/catalogue.sqlite3", ".hidden.jpg", "a/.x/b.jpg", "Thumbs.db", "a/Desktop.ini", "@eaDir/a"):
         put(tmp_path, name, b"x")
     walk = walk_folder(tmp_path)
-    assert (walk.files, walk.passed_over, walk.unusable) == ((), (), ())
+    assert (list_files(walk), walk.passed_over, walk.unusable, walk.hidden) == ([], (), (), 5)
 
 
 def test_links_are_passed_over(tmp_path: Path) -> None:
@@ -39,7 +51,7 @@ def test_links_are_passed_over(tmp_path: Path) -> None:
     for name, target in (("file", outside), ("folder", outside.parent), ("inside", inside), ("nowhere", folder / "x")):
         (folder / f"link-{name}.jpg").symlink_to(target)
     walk = walk_folder(folder)
-    assert [found.file for found in walk.files] == ["a.jpg"]
+    assert list_files(walk) == ["a.jpg"]
     assert walk.passed_over == ("link-file.jpg", "link-folder.jpg", "link-inside.jpg", "link-nowhere.jpg")
 
 
@@ -62,9 +74,10 @@ def test_special_files_are_never_opened(tmp_path: Path) -> None:
 def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
     """A name in another encoding cannot stand in a manifest; it is shown with its bytes in hexadecimal."""
     (tmp_path / os.fsdecode(b"Malm\xf6.jpg")).write_bytes(b"x")
-    (refused,) = walk_folder(tmp_path).unusable
-    assert refused.file == r"Malm\xf6.jpg"
-    assert "Rename it" in refused.reason
+    put(tmp_path / "a" / os.fsdecode(b"Malm\xf6"), "b.jpg", b"x")
+    refused = walk_folder(tmp_path).unusable
+    assert [file.file for file in refused] == [r"Malm\xf6.jpg", r"a/Malm\xf6"]
+    assert all("Rename it" in file.reason for file in refused)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not take such names")
@@ -72,7 +85,7 @@ def test_the_name_of_the_folder_itself_may_be_anything(tmp_path: Path) -> None:
     """Only the path inside it stands in the manifest."""
     folder = tmp_path / os.fsdecode(b"Malm\xf6")
     put(folder, "a.jpg", b"x")
-    assert [found.file for found in walk_folder(folder).files] == ["a.jpg"]
+    assert list_files(walk_folder(folder)) == ["a.jpg"]
 
 
 def test_a_folder_that_cannot_be_read_is_told(public_folder: Path) -> None:
@@ -81,7 +94,7 @@ def test_a_folder_that_cannot_be_read_is_told(public_folder: Path) -> None:
     put(public_folder, "closed/b.jpg", b"x")
     with without_rights(public_folder / "closed"):
         walk = walk_folder(public_folder)
-    assert [found.file for found in walk.files] == ["open/a.jpg"]
+    assert list_files(walk) == ["open/a.jpg"]
     assert [refused.file for refused in walk.unusable] == ["closed"]
     assert "cannot be read" in walk.unusable[0].reason
 

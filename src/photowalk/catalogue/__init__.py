@@ -8,7 +8,8 @@ Two tables: `events`, the journal, to which lines are only added (the database i
 Cut before the last step, it leaves a plan begun and not finished: the file may then come from that plan or from the
 one before, so `bases` gives both.
 
-The catalogue may be moved away at any time: what is on the wiki is then found there again by SHA-1.
+The catalogue may be moved away at any time: what is on the wiki is then found there again by SHA-1. What scans remember
+is in a file of its own: `open_scan_memory`.
 """
 
 import sqlite3
@@ -19,8 +20,10 @@ from typing import Any, Final, NewType, TypeVar
 
 from photowalk.catalogue.database import connect, damage_error, translated_errors
 from photowalk.catalogue.records import parse_event, parse_plan, render_event, render_plan
-from photowalk.catalogue.state_folder import STATE_FOLDER, lock_folder, make_state_folder
+from photowalk.catalogue.scans import open_scan_memory
+from photowalk.catalogue.state_folder import lock_folder, make_state_folder
 from photowalk.model import Event, Plan
+from photowalk.photos.walk import STATE_FOLDER
 
 __all__ = [
     "CATALOGUE_FILE",
@@ -30,6 +33,7 @@ __all__ = [
     "lock_folder",
     "make_state_folder",
     "open_catalogue",
+    "open_scan_memory",
 ]
 
 CATALOGUE_FILE: Final = "catalogue.sqlite3"

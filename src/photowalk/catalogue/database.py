@@ -68,17 +68,28 @@ def translated_errors(file: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        # Without a name are errors of Python's own, such as for a text that is not UTF-8.
-        name: str | None = getattr(error, "sqlite_errorname", None)
-        if name is None or name.startswith(_DAMAGES):
+        if is_damage(error):
             raise damage_error(file, str(error)) from error
-        advice = next((advice for names, advice in _ADVICE if name.startswith(names)), _OTHER_ADVICE)
+        advice = next((advice for names, advice in _ADVICE if _find_name(error).startswith(names)), _OTHER_ADVICE)
         raise CatalogueError(file, f"cannot be used ({error}): {advice}") from error
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is to blame, not the disk or another process.
+
+    Without a name are errors of Python's own, such as for a text that is not UTF-8.
+    """
+    name = _find_name(error)
+    return not name or name.startswith(_DAMAGES)
 
 
 def damage_error(file: Path, found: str) -> CatalogueError:
     """The error that says what is damaged, in one line, and the way out."""
     return CatalogueError(file, f"is damaged ({' '.join(found.split())}): {WAY_OUT}")
+
+
+def _find_name(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", None) or ""
 
 
 def _require_schema(file: Path, connection: sqlite3.Connection) -> None:

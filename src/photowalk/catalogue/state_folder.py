@@ -16,8 +16,8 @@ from typing import Final
 from filelock import BaseFileLock, FileLock, Timeout
 
 from photowalk.errors import FolderBusyError, FolderError
+from photowalk.photos.walk import STATE_FOLDER
 
-STATE_FOLDER: Final = ".photowalk"
 WAY_OUT: Final = (
     f"move the folder {STATE_FOLDER} away and run the command again; what is on the wiki already is found there by its "
     "SHA-1, and your manifest stays"

@@ -1,14 +1,24 @@
 """Finding a folder's files: which there are, in which order, and which may be opened."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from photowalk.errors import FolderError
 from photowalk.model import PhotoPath, UnusableFile
 
-_LITTER = frozenset({"thumbs.db", "desktop.ini"})
-"""What file managers leave behind, in lower case."""
+STATE_FOLDER: Final = ".photowalk"
+"""Photowalk's own folder in a folder of photos."""
+
+FileStamp = tuple[str, int, int, int, int]
+"""A file's name, size in bytes, mtime and ctime in nanoseconds, and inode (0 where there is none): as long as all of
+these stay, so does its content. A plain tuple, since there may be a million of them."""
+
+_LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "@eadir", "__macosx"})
+"""What file managers, photo servers and archivers leave behind, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +30,27 @@ class FoundFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundFolder:
+    """A folder with the files in it that may be opened, without those in further folders."""
+
+    path: str
+    """Relative to the folder that was walked: "" for that one, `city/night/` for one in it."""
+    files: list[FileStamp]
+    """Ordered by name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Walk:
     """What a folder holds by its directory entries alone."""
 
-    files: tuple[FoundFile, ...]
+    folders: tuple[FoundFolder, ...]
     """Ordered by path."""
     passed_over: tuple[PhotoPath, ...]
     """Symbolic links, which are never followed, and special files, which are never opened."""
     unusable: tuple[UnusableFile, ...]
-    """Folders that cannot be listed and files whose name is no text."""
+    """Folders that cannot be listed, and names that are no text."""
+    hidden: int
+    """How many files and folders were left out: those with a leading dot, and litter."""
 
 
 def walk_folder(folder: Path) -> Walk:
@@ -39,72 +61,93 @@ def walk_folder(folder: Path) -> Walk:
     Raises:
         FolderError: the folder is missing, is no folder or cannot be listed.
     """
-    found = _Found(folder)
+    found = _Found()
     try:
-        to_do = found.list_folder(folder)
+        found.list_folder("", str(folder))
     except OSError as error:
         raise FolderError(folder, _folder_trouble(error)) from error
-    while to_do:
-        inner = to_do.pop()
+    while found.to_do:
+        path, location = found.to_do.pop()
         try:
-            to_do += found.list_folder(inner)
+            found.list_folder(path, location)
         except OSError as error:
-            found.refuse(inner, f"This folder cannot be read: {error.strerror}. Allow reading it, or move it away.")
+            found.refuse(path[:-1], f"This folder cannot be read: {error.strerror}. Allow reading it, or move it away.")
     return found.as_walk()
 
 
 class _Found:
     """The harvest of a walk while it lasts."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._files: list[FoundFile] = []
+    def __init__(self) -> None:
+        self.to_do: list[tuple[str, str]] = []
+        """Folders still to be listed: path and location."""
+        self._folders: list[FoundFolder] = []
         self._passed_over: list[PhotoPath] = []
         self._unusable: list[UnusableFile] = []
+        self._hidden = 0
 
-    def list_folder(self, folder: Path) -> list[Path]:
-        """The folders in a folder; its files are kept."""
-        folders = []
-        with os.scandir(folder) as entries:
+    def list_folder(self, path: str, location: str) -> None:
+        """Keep what is in a folder."""
+        files: list[FileStamp] = []
+        with _list(location) as entries:
             for entry in entries:
-                if entry.name.startswith(".") or entry.name.lower() in _LITTER:
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(Path(entry.path))
+                name = entry.name
+                if name[0] == "." or name.lower() in _LITTER:
+                    self._hidden += name != STATE_FOLDER
+                elif not (name.isascii() or _is_text(name)):
+                    self.refuse(path + name, "Its name is not valid UTF-8. Rename it and scan again.")
+                elif entry.is_file(follow_symlinks=False):
+                    if stamp := _find_stamp(entry):
+                        files.append(stamp)
+                elif entry.is_dir(follow_symlinks=False):
+                    self.to_do.append((f"{path}{name}/", f"{location}{os.sep}{name}"))
                 else:
-                    self._keep(entry)
-        return folders
+                    self._passed_over.append(PhotoPath(path + name))
+        files.sort()
+        self._folders.append(FoundFolder(path, files))
 
-    def refuse(self, location: Path, reason: str) -> None:
-        """Keep a folder or file as unusable."""
-        self._unusable.append(UnusableFile(self._name(location), reason))
+    def refuse(self, path: str, reason: str) -> None:
+        """Keep a folder or file as unusable; bytes of its path that are no text stand in hexadecimal."""
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+        self._unusable.append(UnusableFile(PhotoPath(shown), reason))
 
     def as_walk(self) -> Walk:
         """All that was kept, each kind ordered by path."""
         return Walk(
-            tuple(sorted(self._files, key=lambda found: found.file)),
+            tuple(sorted(self._folders, key=lambda folder: folder.path)),
             tuple(sorted(self._passed_over)),
             tuple(sorted(self._unusable, key=lambda refused: refused.file)),
+            self._hidden,
         )
 
-    def _keep(self, entry: os.DirEntry[str]) -> None:
-        location = Path(entry.path)
-        if not entry.is_file(follow_symlinks=False):
-            self._passed_over.append(self._name(location))
-        elif _is_text(str(location.relative_to(self._folder))):
-            self._files.append(FoundFile(location, self._name(location)))
-        else:
-            self.refuse(location, "Its name is not valid UTF-8. Rename it and scan again.")
 
-    def _name(self, location: Path) -> PhotoPath:
-        """The path to show, always valid text: bytes that are none stand in hexadecimal."""
-        relative = location.relative_to(self._folder).as_posix()
-        return PhotoPath(os.fsencode(relative).decode("utf-8", "backslashreplace"))
+@contextmanager
+def _list(location: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """The entries of a folder, by its descriptor where that can be: else its path is walked again for each file."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(location) as entries:
+            yield entries
+        return
+    descriptor = os.open(location, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with os.scandir(descriptor) as entries:
+            yield entries
+    finally:
+        os.close(descriptor)
 
 
-def _is_text(path: str) -> bool:
-    """Whether a path as the operating system gave it is valid text (PEP 383 smuggles other bytes in)."""
-    return not any("\ud800" <= char <= "\udfff" for char in path)
+def _is_text(name: str) -> bool:
+    """Whether a name as the operating system gave it is valid text (PEP 383 smuggles other bytes in)."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _find_stamp(entry: os.DirEntry[str]) -> FileStamp | None:
+    """None for a file that went between being listed and being looked at."""
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+    return entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def _folder_trouble(error: OSError) -> str:
