@@ -17,19 +17,25 @@ HEAD = f"""\
 <!-- Made by: {COMMAND} -->
 
 `photowalk.toml` lies in the folder of the photos and says what their cameras could not know. `photowalk init` writes
-one with a comment on each key; [the one of the sample photos](../sample_photos/photowalk.toml) shows every kind of
-rule. It is [TOML](https://toml.io/en/v1.0.0), in UTF-8. A key that is not in the table below is an error, which names
-the nearest one.
+one that shows every key; [the one of the sample photos](../sample_photos/photowalk.toml) shows many rules at work. It
+is [TOML](https://toml.io/en/v1.0.0), in UTF-8. A key that is not in the table below is an error, which names the
+nearest one.
 
 **What wins:** a rule holds for a photo when all parts of its `when` hold. Categories add up. Of everything else the
-last rule that says something wins; where none does, a title or description written into the photo; then `[defaults]`.
-What you type into `manifest.csv` goes before all of them.
+last rule that says something wins; where none does, the title, description or creator written into the photo or its
+sidecar; then `[defaults]`. What you type into `manifest.csv` goes before all of them.
 
-**Dates and times** are those of the camera's clock. A date alone means the whole day.
+**Written into the photo:** a headline stands in for a missing title. Descriptions count in the `languages` you name
+(`sv-se` for `sv` where there is no `sv`), one without a language in the first of them. A creator other than `[author]`
+is the author of that photo, whose origin then cannot be "own": its row waits until a rule or you say who took it or
+where it comes from. Keywords do nothing.
+
+**Dates and times** are local at the place, as `[[cameras]]` corrects them. A date alone means the whole day.
 
 ## Keys
 
-`rules[]` stands for each table `[[rules]]`, `<language>` for the code of a language.
+`rules[]` stands for each table `[[rules]]`, and so do `cameras[]` and `privacy.zones[]`; `<language>` stands for the
+code of a language.
 """
 KINDS = {
     Kind.PATTERN: "text with patterns",
@@ -40,6 +46,11 @@ KINDS = {
     Kind.SPAN: "date, or table",
     Kind.PERSON: "table",
     Kind.CIRCLE: "table",
+    Kind.CLOCK: "table",
+    Kind.AREA: "table",
+    Kind.WORD: "word",
+    Kind.ZONE: "name of a time zone",
+    Kind.RATING: "whole number, or range as text",
 }
 """Shorter than the words of the schema, where those do not fit a table."""
 REPEATED = {f"rules[].{path}" for path, _ in walk_keys(Key("", "", keys=EFFECTS))}
@@ -57,6 +68,7 @@ the braces themselves. A text whose pattern lacks its value is not made, and the
 | `{year}`, `{month}`, `{day}` | its parts: 2025, 08, 15 |
 | `{time}` | the time of day: 14-03-21, as titles take no colons |
 | `{camera}` | the camera's model |
+| `{city}`, `{country}` | what the photographer wrote into the photo as its city or country |
 | `{folder}` | the name of the folder the photo is in |
 | `{stem}` | the file's name without its ending |
 
@@ -94,13 +106,15 @@ def _describe(key: Key) -> str:
 
 def _explain(key: Key) -> str:
     parts = [key.meaning]
+    if key.words:
+        parts.append(f"Known: {', '.join(f'`{word}`' for word in key.words)}.")
     if key.required:
         parts.append("Required.")
     if key.default:
         parts.append(f"Default: `{key.default}`.")
     if key.limits != Key("", "").limits:
         least, greatest = key.limits
-        parts.append(f"From {least:,g} to {greatest:,.0f}.")
+        parts.append(f"From {least:,.10g} to {greatest:,.10g}.")
     return " ".join(parts)
 
 

@@ -8,10 +8,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from photowalk.rules.check import find_problems
-from support.rule_cases import LICENSES, Document, find_problems_in, rules
+from support.rule_cases import KNOWN, Document, find_problems_in, rules
 
 RULE_KEYS = ("name", "when", "title", "description", "categories", "license", "author", "origin")
-WHEN_KEYS = ("files", "dates", "near")
+WHEN_KEYS = ("files", "dates", "near", "rating", "label")
+ZONE = "latitude = 1, longitude = 2, radius_m = 300"
 KNOWN_RULE_KEYS = ", ".join(f"rules[1].{key}" for key in RULE_KEYS)
 
 CASES = [
@@ -21,7 +22,10 @@ CASES = [
         "[[rules]]\nname = 'x'\n[[rules]]\nwhen.file = 'x'",
         "rules[2].when.file: unknown key; did you mean rules[2].when.files?",
     ),
-    ("[[rules]]\n'my key' = 1", f'rules[1]."my key": unknown key; known here: {KNOWN_RULE_KEYS}'),
+    ("[[rules]]\n'zz key' = 1", f'rules[1]."zz key": unknown key; known here: {KNOWN_RULE_KEYS}'),
+    ("[[cameras]]\ntimezone = 'x'", "cameras[1].timezone: unknown key; did you mean cameras[1].zone?"),
+    ("position = 1", "position: unknown key; did you mean positions?"),
+    ("gps = true", "gps: unknown key; did you mean positions?"),
     # types
     ("wiki = 1", "wiki: must be a text, not a number"),
     ("languages = 'en'", "languages: must be a list of texts, not a text"),
@@ -44,6 +48,12 @@ CASES = [
         "[[rules]]\nwhen.dates = '2025-08-15'",
         "rules[1].when.dates: must be a date or a table of from and to, not a text; write it without quotes",
     ),
+    ("cameras = {}", "cameras: must be a list of tables, not a table; write [[cameras]]"),
+    ("privacy.zones = {}", "privacy.zones: must be a list of tables, not a table; write [[privacy.zones]]"),
+    ("privacy.strip = 'faces'", "privacy.strip: must be a list of texts, not a text"),
+    ("positions = false", "positions: must be a table, not true or false; write positions.tracks = …"),
+    ("positions.tracks = 1", "positions.tracks: must be true or false, not a number"),
+    ("[[rules]]\nwhen.label = []", "rules[1].when.label: is empty"),
     # languages
     ("[defaults]\ndescription.EN = 'x'", "defaults.description.EN: EN is no language code; did you mean en?"),
     (
@@ -65,6 +75,17 @@ CASES = [
         "[[rules]]\nwhen.near = { latitude = 0, longitude = 0.0, radius_m = 5 }",
         "rules[1].when.near: latitude 0 with longitude 0 is what devices write that know no position",
     ),
+    (
+        "[[privacy.zones]]\nlatitude = 0\nlongitude = 0\nradius_m = 10\naction = 'skip'",
+        "privacy.zones[1]: latitude 0 with longitude 0 is what devices write that know no position",
+    ),
+    (f"privacy.zones = [{{ {ZONE} }}]", "privacy.zones[1].action: is missing"),
+    (
+        f"privacy.zones = [{{ {ZONE}, action = 'drop', decimals = 1 }}]",
+        'privacy.zones[1].decimals: is only for action = "coarsen"; leave it out',
+    ),
+    ("[[cameras]]\nzone = 'UTC'", "cameras[1]: names no camera; give its make, model or serial"),
+    ("[[cameras]]\nserial = '1'", "cameras[1]: says nothing of the clock; give correction_s, zone or both"),
 ]
 
 
@@ -77,7 +98,7 @@ def test_one_problem(toml: str, problem: str) -> None:
 @pytest.mark.parametrize("document", [{}, {"author": {}}])
 def test_author_is_needed(document: Document) -> None:
     """A document without any author is told what to give, with or without the heading."""
-    assert find_problems(document, licenses=LICENSES) == ("author: give a name, a username or both",)
+    assert find_problems(document, known=KNOWN) == ("author: give a name, a username or both",)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +112,9 @@ def test_author_is_needed(document: Document) -> None:
         "[[rules]]\nwhen.files = '*.jpg'\nwhen.dates = { from = 2025-08-15, to = 2025-08-15 }",
         "[[rules]]\nwhen.dates = { from = 2025-08-15T00:00:00, to = 2025-08-15T00:00:00 }",
         "[[rules]]\nwhen.near = { latitude = 0, longitude = 18, radius_m = 1 }",
+        "cameras = []\n[positions]\n[privacy]\nstrip = []\nzones = []",
+        "[[cameras]]\nmake = 'Example'\ncorrection_s = 0\n[[cameras]]\nmodel = 'Example 1'\nzone = 'UTC'",
+        f"privacy.zones = [{{ {ZONE}, action = 'coarsen', decimals = 0 }}, {{ {ZONE}, action = 'coarsen' }}]",
     ],
 )
 def test_no_problem(toml: str) -> None:
@@ -111,6 +135,20 @@ def test_all_problems_at_once() -> None:
     )
 
 
+def test_all_problems_of_one_table_at_once() -> None:
+    """A table that is wrong as a whole is told all that it lacks."""
+    assert find_problems_in({"cameras": [{}]}) == (
+        "cameras[1]: names no camera; give its make, model or serial",
+        "cameras[1]: says nothing of the clock; give correction_s, zone or both",
+    )
+    assert find_problems_in({"privacy": {"zones": [{"action": "hide"}]}}) == (
+        "privacy.zones[1].action: hide: unknown; known are drop, coarsen, skip",
+        "privacy.zones[1].latitude: is missing",
+        "privacy.zones[1].longitude: is missing",
+        "privacy.zones[1].radius_m: is missing",
+    )
+
+
 def test_wrong_languages_are_told_once() -> None:
     """Where `languages` itself is no list, the descriptions are not held against it."""
     problems = find_problems_in({"languages": "sv", "defaults": {"description": {"sv": "x"}}})
@@ -118,7 +156,26 @@ def test_wrong_languages_are_told_once() -> None:
 
 
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.datetimes() | st.dates()
-known_names = ["author", "name", "defaults", "rules", "when", "near", "dates", "from", "latitude", "title", "x y"]
+known_names = [
+    "cameras",
+    "zone",
+    "privacy",
+    "zones",
+    "positions",
+    "action",
+    "rating",
+    "author",
+    "name",
+    "defaults",
+    "rules",
+    "when",
+    "near",
+    "dates",
+    "from",
+    "latitude",
+    "title",
+    "x y",
+]
 anything = st.recursive(
     leaves,
     lambda inner: (
@@ -131,7 +188,7 @@ anything = st.recursive(
 @given(st.dictionaries(st.sampled_from(known_names) | st.text(max_size=3), anything))
 def test_any_document_is_judged(document: Document) -> None:
     """No document makes the check fail; each problem begins with a path and is one line unless the value is not."""
-    for problem in find_problems(document, licenses=LICENSES):
+    for problem in find_problems(document, known=KNOWN):
         path, colon, sentence = problem.partition(": ")
         assert path
         assert colon

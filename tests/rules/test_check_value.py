@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from photowalk.rules.check_value import find_language_problem, find_value_problems, name_type
 from photowalk.rules.schema import Key, Kind, walk_keys
-from support.rule_cases import LICENSES
+from support.rule_cases import KNOWN
 
 KEYS = dict(walk_keys())
 NO_RESTRICTED = "Commons takes no NC (non-commercial) and no ND (no derivatives) licenses"
@@ -16,10 +16,14 @@ KNOWN_WIKIS = "known are commons, commons:test, commons:beta, sandbox, and the a
 
 HOLDS_LOGIN = "the address holds a user name or a password, which would be stored and shown; leave out all up to the @"
 
+A_RATING = 'must be a whole number or a text such as ">= 3" or "3..5"'
+NO_RATINGS = (("3 stars", '"3 stars"'), ("", '""'), ("≥ 3", '"≥ 3"'), (True, "true or false"), (["x"], "a list"))
+NO_SUCH_RATING = "no photo meets it: ratings are 1 to 5, -1 for rejected, and 0 for not rated, which meets no condition"
+
 
 def find(value: object, path: str) -> list[str]:
     """The problems of a value at a key."""
-    return list(find_value_problems(value, KEYS[path], licenses=LICENSES))
+    return list(find_value_problems(value, KEYS[path], known=KNOWN))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +86,8 @@ def find(value: object, path: str) -> list[str]:
         pytest.param(
             "rules[].when.near.radius_m", 16**5000, "must be from 1 to 20000000, not so great a number", id="hex digits"
         ),
-        ("rules[].when.near.radius_m", "700", "must be a number, not a text"),
+        ("rules[].when.near.radius_m", "700", "must be a number, not a text; write it without quotes"),
+        ("rules[].when.near.latitude", "59:19:30", "must be a number, not a text"),
         ("rules[].when.near.radius_m", True, "must be a number, not true or false"),
         (
             "rules[].when.dates",
@@ -102,6 +107,32 @@ def find(value: object, path: str) -> list[str]:
             datetime(2025, 8, 15, tzinfo=UTC),
             "has a time zone; give the local time of the photos without one",
         ),
+        ("cameras[].zone", "Europe/Stokholm", "Europe/Stokholm: unknown time zone; did you mean Europe/Stockholm?"),
+        ("cameras[].zone", 2, "must be a text, not a number"),
+        ("cameras[].correction_s", 3_155_760_001, "must be from -3155760000 to 3155760000, not 3155760001"),
+        ("cameras[].correction_s", "-42.5", "must be a number, not a text; write it without quotes"),
+        ("cameras[].correction_s", "+1:07:00", "must be a number, not a text; in seconds that is 4020"),
+        ("cameras[].correction_s", " -00:00:42", "must be a number, not a text; in seconds that is -42"),
+        ("cameras[].correction_s", "0:01", "must be a number, not a text; in seconds that is 60"),
+        ("cameras[].correction_s", "an hour", "must be a number, not a text"),
+        ("cameras[].correction_s", time(1), "must be a number, not a time"),
+        ("positions.tracks", "false", "must be true or false, not a text; write it without quotes"),
+        ("positions.tracks", "True", "must be true or false, not a text; write it without quotes"),
+        ("positions.tracks", "yes", "must be true or false, not a text"),
+        ("positions.neighbours", 0, "must be true or false, not a number"),
+        ("positions.max_gap_s", 0, "must be from 1 to 86400, not 0"),
+        ("privacy.strip", "Serials", "Serials: unknown; did you mean serial?"),
+        ("privacy.strip", "position", "position: unknown; known are serial, owner, faces"),
+        ("privacy.zones[].radius_m", 5, "must be from 10 to 20000000, not 5"),
+        ("privacy.zones[].action", "coarse", "coarse: unknown; did you mean coarsen?"),
+        ("privacy.zones[].decimals", 1.0, "must be a whole number, not 1.0"),
+        ("privacy.zones[].decimals", 5, "must be from 0 to 4, not 5"),
+        ("privacy.zones[].decimals", False, "must be a number, not true or false"),
+        *(("rules[].when.rating", value, f"{A_RATING}, not {shown}") for value, shown in NO_RATINGS),
+        ("rules[].when.rating", 3.5, A_RATING),
+        *(("rules[].when.rating", value, NO_SUCH_RATING) for value in (0, 6, -2, ">5", "5..3", "0..0", "3..7", "<= 9")),
+        pytest.param("rules[].when.rating", 16**5000, NO_SUCH_RATING, id="a rating of hex digits"),
+        ("rules[].when.label", 3, "must be a text, not a number"),
     ],
 )
 def test_problem(path: str, value: object, problem: str) -> None:
@@ -121,7 +152,7 @@ def test_problem(path: str, value: object, problem: str) -> None:
         ("author.username", "Exämple 2: the 'return'"),
         ("author.name", "Jane\nDoe"),
         ("defaults.license", "fal"),
-        ("defaults.title", "{event} {date} {year}{month}{day} {time} {camera} {stem} {folder}"),
+        ("defaults.title", "{event} {date} {year}{month}{day} {time} {camera} {city} {country} {stem} {folder}"),
         ("defaults.categories", "Categories of {folder}"),
         ("gallery.page", "User:{username}/{event}"),
         ("gallery.page", "{event}"),
@@ -131,6 +162,13 @@ def test_problem(path: str, value: object, problem: str) -> None:
         ("rules[].when.dates", date(2025, 8, 15)),
         ("rules[].when.dates.from", date(2025, 8, 15)),
         ("rules[].when.dates.from", datetime.fromisoformat("2025-08-15T14:00:00")),
+        ("cameras[].zone", "UTC"),
+        *(("cameras[].correction_s", seconds) for seconds in (-3_155_760_000, 0, 0.5, 3_155_760_000)),
+        *(("positions.tracks", switch) for switch in (True, False)),
+        *(("privacy.strip", word) for word in ("serial", "owner", "faces")),
+        *(("privacy.zones[].action", word) for word in ("drop", "coarsen", "skip")),
+        *(("privacy.zones[].decimals", decimals) for decimals in (0, 4)),
+        *(("rules[].when.rating", rating) for rating in (-1, 5, ">=3", " < 0", "= -1", "<=0", "-1 .. 1")),
     ],
 )
 def test_good_value(path: str, value: object) -> None:
@@ -181,5 +219,5 @@ def test_words_for_types(value: object, word: str) -> None:
 @given(st.sampled_from([key for key in KEYS.values() if key.kind is not Kind.TABLE]), st.binary() | st.none())
 def test_what_toml_does_not_know_is_refused(key: Key, value: object) -> None:
     """A value of no type of TOML is a problem at any key."""
-    if key.kind not in {Kind.PERSON, Kind.CIRCLE}:
-        assert list(find_value_problems(value, key, licenses=LICENSES))
+    if key.kind not in {Kind.PERSON, Kind.CIRCLE, Kind.CLOCK, Kind.AREA}:
+        assert list(find_value_problems(value, key, known=KNOWN))

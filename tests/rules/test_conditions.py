@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.model import CameraPosition, CaptureTime, GeoPoint, PhotoPath, PhotoRecord, TimePrecision
+from photowalk.model import CameraPosition, CaptureTime, GeoPoint, PhotoPath, PhotoRecord, Texts, TimePrecision
 from photowalk.rules.conditions import matches
 from photowalk.rules.settings import When
 from support.rule_cases import STOCKHOLM_CITY_HALL, Document, conditions, make_photo, make_settings, photos, take
@@ -94,6 +94,44 @@ def test_near(point: GeoPoint, *, holds: bool) -> None:
     assert matches(when(near=CITY), make_photo(position=CameraPosition(point))) is holds
 
 
+@pytest.mark.parametrize(
+    ("wanted", "met"),
+    [
+        (3, {3}),
+        ("=3", {3}),
+        (">= 3", {3, 4, 5}),
+        (">3", {4, 5}),
+        ("<= 2", {-1, 1, 2}),
+        ("< 2", {-1, 1}),
+        ("2..3", {2, 3}),
+        ("-1..5", {-1, 1, 2, 3, 4, 5}),
+        (">= 0", {1, 2, 3, 4, 5}),
+        (-1, {-1}),
+    ],
+)
+def test_ratings(wanted: object, met: set[int]) -> None:
+    """A rejected photo is below all stars; one without a rating, or with 0 for it, meets no condition."""
+    rated = {rating: make_photo(texts=Texts(rating=rating)) for rating in (None, *range(-1, 6))}
+    assert {rating for rating, photo in rated.items() if matches(when(rating=wanted), photo)} == met
+
+
+@pytest.mark.parametrize(
+    ("wanted", "label", "holds"),
+    [
+        ("Select", "Select", True),
+        ("select", " SELECT", True),
+        ("Select", "Selected", False),
+        (["Red", "Grün"], "GRÜN", True),
+        (["Red", "Grün"], "Blue", False),
+        ("Red", None, False),
+        ("Red", "", False),
+    ],
+)
+def test_labels(wanted: object, label: str | None, *, holds: bool) -> None:
+    """One of the labels must be the photo's, whole, in capitals or not."""
+    assert matches(when(label=wanted), make_photo(texts=Texts(label=label))) is holds
+
+
 def test_nothing_known_nothing_holds() -> None:
     """A photo without a date or position matches no condition on it."""
     assert not matches(when(dates={"from": day(1)}), make_photo())
@@ -113,7 +151,7 @@ def test_no_condition_no_exception(photo: PhotoRecord) -> None:
     assert matches(When(), photo)
 
 
-@given(conditions, photos, st.permutations(["files", "dates", "near"]))
+@given(conditions, photos, st.permutations(["files", "dates", "near", "rating", "label"]))
 def test_all_parts_must_hold(parts: Document, photo: PhotoRecord, order: list[str]) -> None:
     """A rule is for a photo just when each of its conditions alone would be, in whatever order."""
     alone = [matches(when(**{name: parts[name]}), photo) for name in order if name in parts]

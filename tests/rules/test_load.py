@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -70,6 +71,34 @@ def test_all_problems_at_once(file: Path) -> None:
         "  - languages: is empty\n"
         "Mend it and run the command again."
     )
+
+
+def test_unknown_time_zone(file: Path) -> None:
+    """A time zone must be one that computers know; it is told among all other problems, in its place."""
+    file.write_text(
+        "wiki = 'comons'\n" + GOOD + "[[cameras]]\nserial = '1'\nzone = 'Europe/Stokholm'\n[event]\nname = 1"
+    )
+    assert problems_of(file) == (
+        "wiki: comons: unknown wiki; did you mean commons?",
+        "cameras[1].zone: Europe/Stokholm: unknown time zone; did you mean Europe/Stockholm?",
+        "event.name: must be a text, not a number",
+    )
+
+
+@pytest.mark.parametrize("zone", ["Europe/Stockholm", "America/Argentina/Buenos_Aires", "Etc/GMT-2", "UTC", "CET"])
+def test_known_time_zones(file: Path, zone: str) -> None:
+    """Whatever name the IANA has for a zone will do, and the zone can then be had."""
+    file.write_text(GOOD + f"[[cameras]]\nserial = '1'\nzone = '{zone}'\n", encoding="utf-8")
+    (camera,) = load_settings(file, licenses=LICENSES).cameras
+    assert camera.zone == ZoneInfo(zone).key
+
+
+@pytest.mark.parametrize("zone", ["localtime", "Factory", "../Europe/Rome", "/etc/passwd", "Europe", "europe/rome"])
+def test_what_is_a_zone_on_this_computer_only(file: Path, zone: str) -> None:
+    """Files and folders beside the zones are none, nor is the zone that a computer happens to be in."""
+    file.write_text(GOOD + f"[[cameras]]\nserial = '1'\nzone = '{zone}'\n", encoding="utf-8")
+    (problem,) = problems_of(file)
+    assert problem.startswith(f"cameras[1].zone: {zone}: unknown time zone; ")
 
 
 def test_missing_file(file: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from photowalk.model import CameraFacts, CaptureTime, PhotoRecord, TimePrecision
+from photowalk.model import CameraFacts, CaptureTime, PhotoRecord, Texts, TimePrecision
 from photowalk.rules.photo_values import describe_photo, explain_missing
 from photowalk.rules.schema import PHOTO_PATTERNS
 from support.rule_cases import make_photo, make_settings, photos, take
@@ -16,7 +16,10 @@ TIME_NAMES = ("year", "month", "day", "date", "time")
 def test_values() -> None:
     """Each name has its value in a photo of which all is known."""
     photo = make_photo(
-        "city/By night/a.b.jpg", taken=take("2025-08-05T04:03:21.470000"), camera=CameraFacts("E", "Example 1")
+        "city/By night/a.b.jpg",
+        taken=take("2025-08-05T04:03:21.470000"),
+        camera=CameraFacts("E", "Example 1"),
+        texts=Texts(city=" Old \n Town", country="Sweden"),
     )
     assert describe_photo(photo, make_settings(event={"name": "Expo"})) == {
         "event": "Expo",
@@ -26,6 +29,8 @@ def test_values() -> None:
         "day": "05",
         "time": "04-03-21",
         "camera": "Example 1",
+        "city": "Old Town",
+        "country": "Sweden",
         "stem": "a.b",
         "folder": "By night",
     }
@@ -33,7 +38,7 @@ def test_values() -> None:
 
 def test_nothing_known() -> None:
     """A photo at the top of the folder, of which nothing is known, still has its name."""
-    values = describe_photo(make_photo("a.jpg"), make_settings())
+    values = describe_photo(make_photo("a.jpg", texts=Texts(city=" \n", country="")), make_settings())
     assert {name: value for name, value in values.items() if value is not None} == {"stem": "a"}
 
 
@@ -75,6 +80,8 @@ def test_all_names_of_the_schema(photo: PhotoRecord) -> None:
         ("month", {"precision": TimePrecision.YEAR}, "{month} needs a capture time known to the month"),
         ("time", {"precision": TimePrecision.DAY}, "{time} needs a capture time known to the minute"),
         ("camera", {}, "{camera} needs a camera model"),
+        ("city", {}, "{city} needs a city in its XMP or IPTC data"),
+        ("country", {}, "{country} needs a country in its XMP or IPTC data"),
         ("folder", {}, "{folder} needs a folder around the photo"),
         ("event", {}, "{event} needs event.name in photowalk.toml"),
     ],

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from photowalk.rules.parse import parse_settings
 from photowalk.rules.schema import ANY_LANGUAGE, WIKI_NAMES, walk_keys
-from photowalk.rules.settings import Settings
+from photowalk.rules.settings import Inference, Privacy, Settings
 from photowalk.rules.starter import StarterAnswers, render_starter
 from support.rule_cases import LICENSES, words
 
@@ -49,7 +49,8 @@ def test_answers_come_back(answers: StarterAnswers) -> None:
         settings.wiki,
     )
     assert settings.defaults.origin == "own"
-    assert settings.rules == ()
+    assert (settings.rules, settings.cameras) == ((), ())
+    assert (settings.inference, settings.privacy) == (Inference(), Privacy())
 
 
 @given(answers_of_people)
@@ -58,15 +59,18 @@ def test_examples_load_too(answers: StarterAnswers) -> None:
     settings = load(uncomment(render_starter(answers)))
     assert [rule.name for rule in settings.rules] == ["City by night", "rule 2"]
     assert settings.rules[0].when.near is not None
+    assert [camera.zone for camera in settings.cameras] == ["Europe/Stockholm"]
+    assert [zone.action for zone in settings.privacy.zones] == ["coarsen"]
+    assert settings.inference == Inference()
     assert settings.author.username is not None
     assert set(settings.defaults.descriptions) == set(answers.languages)
 
 
 def list_paths(value: object, path: str = "") -> Iterator[str]:
     """The paths of a document as the schema writes them."""
-    if isinstance(value, list) and path == "rules":
-        for rule in value:
-            yield from list_paths(rule, "rules[]")
+    if isinstance(value, list) and any(isinstance(entry, dict) for entry in value):
+        for entry in value:
+            yield from list_paths(entry, f"{path}[]")
     elif isinstance(value, dict):
         for name, inner in value.items():
             key = ANY_LANGUAGE if path.endswith("description") else name

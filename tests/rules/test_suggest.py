@@ -1,5 +1,7 @@
 """The key that was meant."""
 
+import re
+
 import pytest
 
 from photowalk.rules.schema import ROOT, Key, walk_keys
@@ -10,7 +12,7 @@ TABLES = {"": ROOT} | {path: key for path, key in walk_keys() if key.keys}
 
 def find_table(path: str) -> Key:
     """The table of the schema that a path in a document is of."""
-    return TABLES[path.replace("rules[2]", "rules[]")]
+    return TABLES[re.sub(r"\d", "", path)]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,23 @@ def find_table(path: str) -> Key:
         ("rules[2].when.near", "lat", "rules[2].when.near.latitude"),
         ("rules[2].when.near", "radius", "rules[2].when.near.radius_m"),
         ("rules[2].when.dates", "until", "rules[2].when.dates.to"),
+        ("rules[2].when", "stars", "rules[2].when.rating"),
+        ("rules[2]", "rating", "rules[2].when.rating"),
+        ("rules[2]", "action", "privacy.zones[1].action"),
+        ("", "timezone", "cameras[1].zone"),
+        ("", "when", "rules[1].when"),
+        ("rules[2].when", "near x", "rules[2].when.near"),
+        ("", "location", "positions"),
+        ("", "camera", "cameras"),
+        ("cameras[3]", "tz", "cameras[3].zone"),
+        ("cameras[3]", "offset", "cameras[3].correction_s"),
+        ("cameras[3]", "latitude", "privacy.zones[1].latitude"),
+        ("positions", "gpx", "positions.tracks"),
+        ("privacy", "tracks", "positions.tracks"),
+        ("positions", "neighbors", "positions.neighbours"),
+        ("privacy", "action", "privacy.zones[1].action"),
+        ("privacy.zones[2]", "lat", "privacy.zones[2].latitude"),
+        ("privacy.zones[2]", "radius", "privacy.zones[2].radius_m"),
     ],
 )
 def test_nearest_key(path: str, name: str, key: str) -> None:
@@ -45,6 +64,21 @@ def test_top_level_key_below_a_heading() -> None:
     """A key of the top level that TOML took into a table is told with where it goes."""
     expected = "did you mean languages, before the first [table]?"
     assert suggest_key("languages", find_table("author"), path="author") == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "heading"),
+    [
+        ("defaults", "cameras", "[[cameras]]"),
+        ("cameras[3]", "zones", "[[privacy.zones]]"),
+        ("event", "rule", "[[rules]]"),
+        ("event", "positions", "[positions]"),
+    ],
+)
+def test_table_in_a_table(path: str, name: str, heading: str) -> None:
+    """A table that was begun within another is told with its own heading."""
+    expected = f"did you mean {heading}?"
+    assert suggest_key(name, find_table(path), path=path) == expected
 
 
 def test_nothing_near() -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from photowalk.rules.check_value import (
-    TEXT_KINDS,
+    KnownNames,
     find_language_problem,
     find_value_problems,
     name_type,
 )
 from photowalk.rules.schema import ANY_LANGUAGE, ROOT, Count, Key, Kind
-from photowalk.rules.settings import DEFAULT_LANGUAGES
+from photowalk.rules.settings import DEFAULT_LANGUAGES, ZoneAction
 from photowalk.rules.spans import parse_span
 from photowalk.rules.suggest import suggest_key
 from photowalk.rules.toml_text import quote_key, quote_text
@@ -22,9 +22,9 @@ from photowalk.rules.toml_text import quote_key, quote_text
 Table = Mapping[str, Any]
 
 
-def find_problems(document: Table, *, licenses: frozenset[str]) -> tuple[str, ...]:
+def find_problems(document: Table, *, known: KnownNames) -> tuple[str, ...]:
     """All problems in the order of the document; () if photowalk can work with it."""
-    walk = _Walk(licenses=licenses, languages=document.get("languages", list(DEFAULT_LANGUAGES)))
+    walk = _Walk(known=known, languages=document.get("languages", list(DEFAULT_LANGUAGES)))
     return tuple(walk.check_table(document, ROOT, path=""))
 
 
@@ -32,7 +32,7 @@ def find_problems(document: Table, *, licenses: frozenset[str]) -> tuple[str, ..
 class _Walk:
     """A way through the document beside the schema."""
 
-    licenses: frozenset[str]
+    known: KnownNames
     languages: object
     """As the document has them, right or wrong."""
 
@@ -76,12 +76,12 @@ class _Walk:
         if isinstance(value, list) and key.count is not Count.ONE:
             yield from self._check_list(value, key, path=path)
         elif key.count in {Count.LIST, Count.FILLED_LIST}:
-            hint = f"; write [[{path}]]" if key.kind is Kind.TABLE else ""
+            hint = f"; write [[{path}]]" if key.keys else ""
             yield f"{path}: must be a list of {_plural(key)}, not {name_type(value)}{hint}"
         elif key.keys:
             yield from self._check_maybe_table(value, key, path=path)
         else:
-            for problem in find_value_problems(value, key, licenses=self.licenses):
+            for problem in find_value_problems(value, key, known=self.known):
                 yield f"{path}: {problem}"
 
     def _check_list(self, values: list[object], key: Key, *, path: str) -> Iterator[str]:
@@ -92,14 +92,14 @@ class _Walk:
             if key.keys:
                 yield from self._check_maybe_table(value, key, path=here)
             else:
-                for problem in find_value_problems(value, key, licenses=self.licenses):
+                for problem in find_value_problems(value, key, known=self.known):
                     yield f"{here}: {problem}"
 
     def _check_maybe_table(self, value: object, key: Key, *, path: str) -> Iterator[str]:
         if isinstance(value, dict):
             yield from self.check_table(value, key, path=path)
         elif key.kind is Kind.SPAN:
-            for problem in find_value_problems(value, key, licenses=self.licenses):
+            for problem in find_value_problems(value, key, known=self.known):
                 yield f"{path}: {problem}"
         else:
             yield f"{path}: must be a table, not {name_type(value)}; write {_example(key, path)}"
@@ -107,16 +107,43 @@ class _Walk:
 
 def _check_together(table: Table, schema: Key, *, path: str) -> Iterator[str]:
     """What is wrong with a table whose values are right each for itself."""
-    if schema.kind is Kind.PERSON and not table:
-        yield f"{path}: give a name, a username or both"
-    elif schema.kind is Kind.SPAN:
-        span = parse_span(table)
-        if not table:
-            yield f"{path}: give from, to or both"
-        elif span.first and span.last and span.first > span.last:
-            yield f"{path}: from is after to"
-    elif schema.kind is Kind.CIRCLE and table["latitude"] == table["longitude"] == 0:
+    match schema.kind:
+        case Kind.PERSON if not table:
+            yield f"{path}: give a name, a username or both"
+        case Kind.SPAN:
+            yield from _check_span(table, path=path)
+        case Kind.CIRCLE:
+            yield from _check_center(table, path=path)
+        case Kind.CLOCK:
+            yield from _check_clock(table, path=path)
+        case Kind.AREA:
+            yield from _check_center(table, path=path)
+            yield from _check_decimals(table, path=path)
+
+
+def _check_span(table: Table, *, path: str) -> Iterator[str]:
+    span = parse_span(table)
+    if not table:
+        yield f"{path}: give from, to or both"
+    elif span.first and span.last and span.first > span.last:
+        yield f"{path}: from is after to"
+
+
+def _check_center(table: Table, *, path: str) -> Iterator[str]:
+    if table["latitude"] == table["longitude"] == 0:
         yield f"{path}: latitude 0 with longitude 0 is what devices write that know no position"
+
+
+def _check_clock(table: Table, *, path: str) -> Iterator[str]:
+    if not table.keys() & {"make", "model", "serial"}:
+        yield f"{path}: names no camera; give its make, model or serial"
+    if not table.keys() & {"correction_s", "zone"}:
+        yield f"{path}: says nothing of the clock; give correction_s, zone or both"
+
+
+def _check_decimals(table: Table, *, path: str) -> Iterator[str]:
+    if "decimals" in table and table["action"] != ZoneAction.COARSEN:
+        yield f'{path}.decimals: is only for action = "{ZoneAction.COARSEN}"; leave it out'
 
 
 def _join(path: str, name: str) -> str:
@@ -124,7 +151,7 @@ def _join(path: str, name: str) -> str:
 
 
 def _plural(key: Key) -> str:
-    return "texts" if key.kind in TEXT_KINDS else "tables"
+    return "tables" if key.keys else "texts"
 
 
 def _example(key: Key, path: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from types import MappingProxyType
 
@@ -9,8 +10,11 @@ from photowalk.rules.gallery_page import find_gallery_page_problem
 from photowalk.rules.globs import find_glob_problem
 from photowalk.rules.nearest import find_nearest
 from photowalk.rules.patterns import fill_pattern, find_pattern_problems
+from photowalk.rules.ratings import find_rating_range, is_possible
 from photowalk.rules.schema import WIKI_NAMES, Key, Kind
 from photowalk.rules.settings import DEFAULT_GALLERY_PAGE
+from photowalk.rules.time_zones import find_zone_problem
+from photowalk.rules.toml_text import quote_text
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 # Host and maybe port, folders without // and without a query; no name and password before an @.
@@ -25,6 +29,8 @@ _USER_PREFIX = re.compile(r"\s*user\s*:", re.IGNORECASE)
 _NOT_IN_USERNAMES = re.compile(r"[#<>\[\]|{}/@]")
 _GREATEST_SHOWN = 10**15
 _RESTRICTED = re.compile(r"\bn[cd]\b", re.IGNORECASE)
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_CLOCK_TEXT = re.compile(r"([+-]?)([0-9]{1,4}):([0-5][0-9])(?::([0-5][0-9]))?")
 
 # Ordered: True is an int too, and a date-time is a date.
 _TOML_WORDS: tuple[tuple[type, str], ...] = (
@@ -38,7 +44,16 @@ _TOML_WORDS: tuple[tuple[type, str], ...] = (
     (date, "a date"),
     (time, "a time"),
 )
-TEXT_KINDS = frozenset(Kind) - {Kind.NUMBER, Kind.MOMENT, Kind.TABLE, Kind.PERSON, Kind.CIRCLE, Kind.SPAN}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Names that texts are held against and that the schema does not know."""
+
+    licenses: frozenset[str]
+    """The keys of the license table."""
+    zones: frozenset[str] | None = None
+    """The IANA names of time zones; None = not at hand, so that only their shape is checked."""
 
 
 def name_type(value: object) -> str:
@@ -46,14 +61,12 @@ def name_type(value: object) -> str:
     return next((word for kind, word in _TOML_WORDS if isinstance(value, kind)), "something else")
 
 
-def find_value_problems(value: object, key: Key, *, licenses: frozenset[str]) -> Iterator[str]:
+def find_value_problems(value: object, key: Key, *, known: KnownNames) -> Iterator[str]:
     """What is wrong with a value that is neither a list nor a table."""
-    if key.kind in TEXT_KINDS:
-        yield from _find_text_problems(value, key, licenses=licenses)
-    elif key.kind is Kind.NUMBER:
-        yield from _find_number_problems(value, key)
+    if key.kind in _OTHER_CHECKS:
+        yield from _OTHER_CHECKS[key.kind](value, key)
     else:
-        yield from _find_moment_problems(value, key)
+        yield from _find_text_problems(value, key, known=known)
 
 
 def find_language_problem(code: str) -> str | None:
@@ -70,13 +83,16 @@ def find_language_problem(code: str) -> str | None:
     return f"{code} is no language code such as en, sv or zh-hans"
 
 
-def _find_text_problems(value: object, key: Key, *, licenses: frozenset[str]) -> Iterator[str]:
+def _find_text_problems(value: object, key: Key, *, known: KnownNames) -> Iterator[str]:
     if not isinstance(value, str):
         yield f"must be a text, not {name_type(value)}"
     elif not value.strip():
         yield "is empty"
     elif key.kind is Kind.LICENSE:
-        yield from _find_license_problems(value, licenses)
+        yield from _find_license_problems(value, known.licenses)
+    elif key.kind is Kind.ZONE:
+        problem = find_zone_problem(value, known.zones)
+        yield from [problem] if problem else []
     else:
         yield from _TEXT_CHECKS[key.kind](value, key)
 
@@ -91,6 +107,12 @@ def _find_license_problems(value: str, licenses: frozenset[str]) -> Iterator[str
     known = sorted(licenses)
     nearest = find_nearest(value, known)
     yield f"{value}: unknown license; " + (f"did you mean {nearest}?" if nearest else f"known are {', '.join(known)}")
+
+
+def _find_word_problems(value: str, key: Key) -> Iterator[str]:
+    if value not in key.words:
+        nearest = find_nearest(value, key.words)
+        yield f"{value}: unknown; " + (f"did you mean {nearest}?" if nearest else f"known are {', '.join(key.words)}")
 
 
 def _find_category_problems(value: str, key: Key) -> Iterator[str]:
@@ -144,6 +166,7 @@ _TEXT_CHECKS: Mapping[Kind, Callable[[str, Key], Iterable[str]]] = MappingProxyT
     {
         Kind.TEXT: lambda _value, _key: (),
         Kind.PATTERN: lambda value, key: find_pattern_problems(value, key.patterns),
+        Kind.WORD: _find_word_problems,
         Kind.CATEGORY: _find_category_problems,
         Kind.PAGE: _find_page_problems,
         Kind.GLOB: lambda value, _key: _find_glob_problems(value),
@@ -156,13 +179,49 @@ _TEXT_CHECKS: Mapping[Kind, Callable[[str, Key], Iterable[str]]] = MappingProxyT
 
 def _find_number_problems(value: object, key: Key) -> Iterator[str]:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        yield f"must be a number, not {name_type(value)}"
+        yield f"must be a number, not {name_type(value)}{_hint_at_number(value, key)}"
         return
     least, most = key.limits
     if not least <= value <= most:
         # Python writes out no number of thousands of digits, which TOML can bring in hexadecimal.
         shown = "so great a number" if isinstance(value, int) and abs(value) > _GREATEST_SHOWN else value
-        yield f"must be from {least:g} to {most:.8g}, not {shown}"
+        yield f"must be from {least:.10g} to {most:.10g}, not {shown}"
+
+
+def _hint_at_number(value: object, key: Key) -> str:
+    """How to write the number that a text means: a number in quotes, or `+1:07:00` where seconds are wanted."""
+    text = value.strip() if isinstance(value, str) else ""
+    if _PLAIN_NUMBER.fullmatch(text):
+        return "; write it without quotes"
+    clock = _CLOCK_TEXT.fullmatch(text)
+    if clock is None or not key.name.endswith("_s"):
+        return ""
+    sign, hours, minutes, seconds = clock.groups(default="0")
+    total_s = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+    return f"; in seconds that is {'-' if sign == '-' else ''}{total_s}"
+
+
+def _find_whole_problems(value: object, key: Key) -> Iterator[str]:
+    if isinstance(value, float):
+        yield f"must be a whole number, not {value}"
+    else:
+        yield from _find_number_problems(value, key)
+
+
+def _find_switch_problems(value: object) -> Iterator[str]:
+    if not isinstance(value, bool):
+        hint = "; write it without quotes" if isinstance(value, str) and value.lower() in {"true", "false"} else ""
+        yield f"must be true or false, not {name_type(value)}{hint}"
+
+
+def _find_rating_problems(value: object) -> Iterator[str]:
+    wanted = 'must be a whole number or a text such as ">= 3" or "3..5"'
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        yield wanted if isinstance(value, float) else f"{wanted}, not {name_type(value)}"
+    elif (ratings := find_rating_range(value)) is None:
+        yield f"{wanted}, not {quote_text(str(value))}"
+    elif not is_possible(ratings):
+        yield "no photo meets it: ratings are 1 to 5, -1 for rejected, and 0 for not rated, which meets no condition"
 
 
 def _find_moment_problems(value: object, key: Key) -> Iterator[str]:
@@ -176,3 +235,15 @@ def _find_moment_problems(value: object, key: Key) -> Iterator[str]:
         wanted = "a date or a table of from and to" if is_span else "a date or a date-time"
         hint = "; write it without quotes" if isinstance(value, str) else ""
         yield f"must be {wanted}, not {name_type(value)}{hint}"
+
+
+_OTHER_CHECKS: Mapping[Kind, Callable[[object, Key], Iterable[str]]] = MappingProxyType(
+    {
+        Kind.NUMBER: _find_number_problems,
+        Kind.WHOLE: _find_whole_problems,
+        Kind.SWITCH: lambda value, _key: _find_switch_problems(value),
+        Kind.RATING: lambda value, _key: _find_rating_problems(value),
+        Kind.MOMENT: _find_moment_problems,
+        Kind.SPAN: _find_moment_problems,
+    }
+)

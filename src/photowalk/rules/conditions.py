@@ -6,15 +6,17 @@ from datetime import datetime
 from photowalk.model import CaptureTime, PhotoRecord, TimePrecision
 from photowalk.rules.distance import distance_m
 from photowalk.rules.globs import matches_any
-from photowalk.rules.settings import Circle, DateSpan, When
+from photowalk.rules.settings import Circle, DateSpan, RatingRange, When
 
 
 def matches(when: When, record: PhotoRecord) -> bool:
-    """Whether all conditions hold; one on a date or position that the photo does not have does not hold."""
+    """Whether all conditions hold; one on a date, position, rating or label that the photo lacks does not hold."""
     return (
         (not when.files or _is_among(record, when.files))
         and (when.dates is None or _is_within(record.taken, when.dates))
         and (when.near is None or _is_near(record, when.near))
+        and (when.rating is None or _is_rated(record.texts.rating, when.rating))
+        and (not when.labels or _is_labelled(record.texts.label, when.labels))
     )
 
 
@@ -48,3 +50,16 @@ def _latest(taken: CaptureTime) -> datetime:
 
 def _is_near(record: PhotoRecord, circle: Circle) -> bool:
     return record.position is not None and distance_m(record.position.point, circle.center) <= circle.radius_m
+
+
+def _is_rated(rating: int | None, wanted: RatingRange) -> bool:
+    """0 is what programs write for a photo that nobody has rated (XMP specification part 2, xmp:Rating)."""
+    return rating is not None and rating != 0 and wanted.least <= rating <= wanted.most
+
+
+def _is_labelled(label: str | None, wanted: tuple[str, ...]) -> bool:
+    return label is not None and _fold(label) in map(_fold, wanted)
+
+
+def _fold(label: str) -> str:
+    return label.strip().casefold()

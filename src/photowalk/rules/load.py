@@ -4,6 +4,7 @@ import errno
 import re
 import tomllib
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from photowalk.errors import ConfigError
 from photowalk.rules.parse import parse_settings
@@ -27,10 +28,16 @@ def load_settings(file: Path, *, licenses: frozenset[str]) -> Settings:
             does not understand.
     """
     document = _parse_toml(_read_text(file), file)
-    settings = parse_settings(document, licenses=licenses)
+    zones = _list_zones() if "cameras" in document else None
+    settings = parse_settings(document, licenses=licenses, zones=zones)
     if not isinstance(settings, Settings):
         raise ConfigError(file, settings)
     return settings
+
+
+def _list_zones() -> frozenset[str]:
+    """The time zones that this computer knows and others know by the same name."""
+    return frozenset(available_timezones()) - {"Factory", "localtime"}
 
 
 def _read_text(file: Path) -> str:

@@ -28,6 +28,8 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
     {
         "event": "event.name in photowalk.toml",
         "camera": "a camera model",
+        "city": "a city in its XMP or IPTC data",
+        "country": "a country in its XMP or IPTC data",
         "folder": "a folder around the photo",
     }
 )
@@ -43,6 +45,8 @@ def describe_photo(record: PhotoRecord, settings: Settings) -> Mapping[str, str 
         "event": settings.event,
         **{name: _find_time_piece(record.taken, name) for name in _TIME_PIECES},
         "camera": record.camera.model,
+        "city": _find_words(record.texts.city),
+        "country": _find_words(record.texts.country),
         "stem": name.rpartition(".")[0] or name,
         "folder": folder.rpartition("/")[2] or None,
     }
@@ -54,6 +58,11 @@ def explain_missing(name: str, record: PhotoRecord) -> str:
     if name in _TIME_PIECES and record.taken is not None:
         need += f" known to the {_TIME_PIECES[name][0]}"
     return f"{{{name}}} needs {need}"
+
+
+def _find_words(text: str | None) -> str | None:
+    """The text on one line with single blanks; None for a blank one."""
+    return " ".join((text or "").split()) or None
 
 
 def _find_time_piece(taken: CaptureTime | None, name: str) -> str | None:

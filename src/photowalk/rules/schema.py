@@ -1,13 +1,16 @@
 """The keys of photowalk.toml: what each means and how it is checked. A table, so that docs can be made from it too."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
+
+from photowalk.model import Removal
+from photowalk.rules.settings import ZoneAction
 
 WIKI_NAMES = ("commons", "commons:test", "commons:beta", "sandbox")
 ANY_LANGUAGE = "<language>"
 """Stands in the table for whatever language code the user writes."""
-PHOTO_PATTERNS = ("event", "date", "year", "month", "day", "time", "camera", "stem", "folder")
+PHOTO_PATTERNS = ("event", "date", "year", "month", "day", "time", "camera", "city", "country", "stem", "folder")
 """Names that stand for something else in each photo."""
 PAGE_PATTERNS = ("username", "event")
 """Names in the title of the gallery page."""
@@ -25,12 +28,19 @@ class Kind(StrEnum):
     LANGUAGE = "language code"
     USERNAME = "user name on the wiki"
     LICENSE = "key of a license"
+    WORD = "word of a few"
+    ZONE = "IANA name of a time zone"
     NUMBER = "number"
+    WHOLE = "whole number"
+    SWITCH = "true or false"
+    RATING = "whole number, or text with a range of them"
     MOMENT = "local date or date-time"
     TABLE = "table"
     PERSON = "table with a name, a user name or both"
     CIRCLE = "table with a point and a radius"
     SPAN = "local date, or table with one or two ends"
+    CLOCK = "table that names a camera and tells of its clock"
+    AREA = "table with a circle and what is done there"
 
 
 class Count(Enum):
@@ -59,6 +69,8 @@ class Key:
     """Names that the text may hold in braces."""
     limits: tuple[float, float] = (float("-inf"), float("inf"))
     """Least and greatest value of a number, both allowed."""
+    words: tuple[str, ...] = ()
+    """All that the text may be."""
     default: str = ""
     """The value used where the key is missing, as TOML; "" = none."""
     keys: tuple["Key", ...] = ()
@@ -99,6 +111,32 @@ EFFECTS = (
     ),
 )
 
+CIRCLE = (
+    Key(
+        "latitude",
+        "Degrees north of the equator, negative in the south.",
+        Kind.NUMBER,
+        required=True,
+        limits=(-90, 90),
+    ),
+    Key(
+        "longitude",
+        "Degrees east of Greenwich, negative in the west.",
+        Kind.NUMBER,
+        required=True,
+        limits=(-180, 180),
+        mistaken=("lng",),
+    ),
+    Key(
+        "radius_m",
+        "Radius of the circle in metres.",
+        Kind.NUMBER,
+        required=True,
+        limits=(1, 20_000_000),
+        mistaken=("distance",),
+    ),
+)
+
 WHEN = (
     Key(
         "files",
@@ -122,29 +160,134 @@ WHEN = (
         "A circle on the map that the camera stood in.",
         Kind.CIRCLE,
         mistaken=("place", "position", "location"),
-        keys=(
-            Key(
-                "latitude",
-                "Degrees north of the equator, negative in the south.",
-                Kind.NUMBER,
-                required=True,
-                limits=(-90, 90),
-            ),
-            Key(
-                "longitude",
-                "Degrees east of Greenwich, negative in the west.",
-                Kind.NUMBER,
-                required=True,
-                limits=(-180, 180),
-                mistaken=("lng",),
-            ),
-            Key(
-                "radius_m",
-                "Radius of the circle in metres.",
-                Kind.NUMBER,
-                required=True,
-                limits=(1, 20_000_000),
-                mistaken=("distance",),
+        keys=CIRCLE,
+    ),
+    Key(
+        "rating",
+        'Stars the photo has: 4, ">= 3" or "3..5"; -1 is rejected; one without stars, or with 0, meets none.',
+        Kind.RATING,
+        mistaken=("stars",),
+    ),
+    Key(
+        "label",
+        "The label given to the photo, in capitals or not; of several one will do.",
+        count=Count.ONE_OR_LIST,
+        mistaken=("color", "colour", "flag"),
+    ),
+)
+
+CAMERAS = Key(
+    "cameras",
+    "Cameras whose clock was wrong or in another zone; the last that names a photo's camera holds.",
+    Kind.CLOCK,
+    Count.LIST,
+    mistaken=("clocks", "clock"),
+    keys=(
+        Key("make", "Who made the camera, as it writes it into its photos.", mistaken=("brand", "manufacturer")),
+        Key("model", "The camera's model, as it writes it into its photos.", mistaken=("camera", "name")),
+        Key("serial", "The camera's serial number, to tell two of one model apart.", mistaken=("number", "body")),
+        Key(
+            "correction_s",
+            "Seconds to add to the camera's times; negative where its clock was fast.",
+            Kind.NUMBER,
+            limits=(-3_155_760_000, 3_155_760_000),
+            mistaken=("offset", "shift", "seconds", "difference"),
+        ),
+        Key(
+            "zone",
+            "The time zone the camera's clock was set to, by the name of a place: Europe/Stockholm.",
+            Kind.ZONE,
+            mistaken=("timezone", "tz"),
+        ),
+    ),
+)
+
+POSITIONS = Key(
+    "positions",
+    "From what the position of a photo without one may be inferred, and how far that may go.",
+    Kind.TABLE,
+    mistaken=("gps", "geotagging", "location"),
+    keys=(
+        Key(
+            "tracks",
+            "Whether from the tracks of a logger: GPX files.",
+            Kind.SWITCH,
+            default="true",
+            mistaken=("gpx", "logger"),
+        ),
+        Key(
+            "neighbours",
+            "Whether from another photo taken at nearly the same time.",
+            Kind.SWITCH,
+            default="true",
+            mistaken=("photos", "nearby"),
+        ),
+        Key(
+            "max_gap_s",
+            "Longest time in seconds between the two points of a track that a photo lies between.",
+            Kind.NUMBER,
+            limits=(1, 86_400),
+            default="600",
+            mistaken=("gap_s", "seconds"),
+        ),
+        Key(
+            "max_gap_m",
+            "Longest way in metres between these two points.",
+            Kind.NUMBER,
+            limits=(1, 100_000),
+            default="500",
+            mistaken=("gap_m", "metres", "meters"),
+        ),
+        Key(
+            "neighbour_s",
+            "Longest time in seconds between a photo and the one its position is taken from.",
+            Kind.NUMBER,
+            limits=(1, 86_400),
+            default="120",
+            mistaken=("neighbours_s", "neighbor_s"),
+        ),
+    ),
+)
+
+PRIVACY = Key(
+    "privacy",
+    "What nobody shall learn from the photos.",
+    Kind.TABLE,
+    mistaken=("private", "secrets"),
+    keys=(
+        Key(
+            "strip",
+            "What is taken out of every file that goes up; positions go by privacy.zones.",
+            Kind.WORD,
+            Count.LIST,
+            words=tuple(removal for removal in Removal if removal is not Removal.POSITION),
+            mistaken=("remove", "delete", "hide"),
+        ),
+        Key(
+            "zones",
+            "Circles on the map in which nobody shall learn where photos were taken.",
+            Kind.AREA,
+            Count.LIST,
+            mistaken=("areas", "circles", "places"),
+            keys=(
+                *CIRCLE[:-1],
+                replace(CIRCLE[-1], limits=(10, 20_000_000)),  # a zone no wider than a fix is fine hides nothing
+                Key(
+                    "action",
+                    "Drop the position, coarsen it, or skip the photo.",
+                    Kind.WORD,
+                    required=True,
+                    words=tuple(ZoneAction),
+                    mistaken=("do", "then"),
+                ),
+                Key(
+                    "decimals",
+                    "Decimals of degrees that coarsen leaves: 0 is some 110 km, 1 is 11 km, 2 is 1 km.",
+                    Kind.WHOLE,
+                    limits=(0, 4),
+                    default="1",
+                    mistaken=("digits", "places"),
+                ),
             ),
         ),
     ),
@@ -199,6 +342,9 @@ ROOT = Key(
                 ),
             ),
         ),
+        CAMERAS,
+        POSITIONS,
+        PRIVACY,
         Key("defaults", "What holds for every photo unless a rule says otherwise.", Kind.TABLE, keys=EFFECTS),
         Key(
             "rules",
@@ -219,7 +365,7 @@ def walk_keys(root: Key = ROOT, path: str = "") -> Iterator[tuple[str, Key]]:
     """Every key below the root with its path, as `rules[].when.files`; a table comes before its keys."""
     for key in root.keys:
         here = f"{path}.{key.name}" if path else key.name
-        if key.kind is Kind.TABLE and key.count is Count.LIST:
+        if key.keys and key.count is Count.LIST:
             here += "[]"
         yield here, key
         yield from walk_keys(key, here)

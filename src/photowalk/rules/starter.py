@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from photowalk.rules.schema import walk_keys
+from photowalk.rules.schema import POSITIONS, walk_keys
 from photowalk.rules.settings import DEFAULT_GALLERY_PAGE, DEFAULT_LANGUAGES, DEFAULT_WIKI
 from photowalk.rules.toml_text import quote_key, quote_text
 
@@ -17,7 +17,8 @@ _HEAD = """\
 _PATTERNS = """\
 # In title, description and categories these names stand for something else in each photo:
 # {event} the event's name, {date} 2025-08-15, {year} 2025, {month} 08, {day} 15, {time} 14-03-21, {camera} its model,
-# {folder} the folder the photo is in, {stem} the file's name without its ending. {{ and }} are the braces themselves.
+# {city} and {country} as written into the photo, {folder} the folder the photo is in, {stem} the file's name without
+# its ending. {{ and }} are the braces themselves.
 """
 _RULES = """\
 # Rules say what holds for some photos only. Later rules win, categories add up. Each begins with a line [[rules]].
@@ -51,6 +52,9 @@ def render_starter(answers: StarterAnswers) -> str:
         _render_defaults(answers),
         _render_rule(answers),
         _render_short_rule(),
+        _render_cameras(),
+        _render_positions(),
+        _render_privacy(),
     )
     return "\n".join(parts)
 
@@ -127,6 +131,10 @@ def _render_rule(answers: StarterAnswers) -> str:
         "#when.dates = { from = 2025-08-15T20:00:00, to = 2025-08-16T04:00:00 }",
         _comment("rules[].when.near"),
         "#when.near = { latitude = 59.3251, longitude = 18.0711, radius_m = 700 }",
+        _comment("rules[].when.rating"),
+        '#when.rating = ">= 3"',
+        _comment("rules[].when.label"),
+        '#when.label = ["Select", "Approved"]',
         "# From here on the same keys as in [defaults].",
         '#title = "Stockholm by night {date} {time}"',
         f'#description.{quote_key(_find_languages(answers)[0])} = "Stockholm by night"',
@@ -144,6 +152,50 @@ def _render_short_rule() -> str:
         "#[[rules]]",
         "#when.dates = 2025-08-15",
         '#categories = ["Stockholm in August 2025"]',
+    )
+    return _join(lines)
+
+
+def _render_cameras() -> str:
+    lines = (
+        "# The clocks of the cameras. To find out what belongs here run: photowalk clock",
+        _comment("cameras[]"),
+        "#[[cameras]]",
+        '#make = "Example"',
+        '#model = "Example 1"',
+        '#serial = "0012345"',
+        _comment("cameras[].correction_s"),
+        "#correction_s = -42",
+        _comment("cameras[].zone"),
+        '#zone = "Europe/Stockholm"',
+    )
+    return _join(lines)
+
+
+def _render_positions() -> str:
+    """With the values that hold anyway."""
+    lines = (
+        _comment("positions"),
+        "#[positions]",
+        *(f"#{key.name} = {key.default}" for key in POSITIONS.keys),
+    )
+    return _join(lines)
+
+
+def _render_privacy() -> str:
+    lines = (
+        _comment("privacy"),
+        "#[privacy]",
+        _comment("privacy.strip"),
+        '#strip = ["serial", "owner", "faces"]',
+        _comment("privacy.zones[]"),
+        "#[[privacy.zones]]",
+        "#latitude = 59.3275",
+        "#longitude = 18.0544",
+        "#radius_m = 300",
+        _comment("privacy.zones[].action"),
+        '#action = "coarsen"',
+        "#decimals = 1",
     )
     return _join(lines)
 

@@ -1,11 +1,14 @@
 """What a user may have meant by a key that does not exist."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from photowalk.rules.nearest import find_nearest
 from photowalk.rules.schema import ANY_LANGUAGE, Key, walk_keys
 
-_A_RULE = "rules[]"
+_PART_OF_PATH = re.compile(r"[.\[]")
+_ENTRY = re.compile(r"(?P<list>.*)\[[0-9]+\]")
+"""The path of something in an entry of a list, up to that entry."""
 
 
 def suggest_key(name: str, table: Key, *, path: str) -> str:
@@ -21,19 +24,25 @@ def suggest_key(name: str, table: Key, *, path: str) -> str:
     found = (here | mistaken).get(word) or elsewhere.get(word) or _nearest(word, here) or _nearest(word, elsewhere)
     if found is None:
         return f"known here: {', '.join(here.values())}"
-    place = ", before the first [table]" if path and "." not in found else ""
+    place = ", before the first [table]" if path and not _PART_OF_PATH.search(found) else ""
     return f"did you mean {found}{place}?"
 
 
 def _list_paths(path: str) -> Iterator[tuple[str, str]]:
-    """The last word of each key's path and that path, those of the rule at hand first."""
-    is_in_rule = path.startswith("rules[")
-    rule = path[: path.index("]") + 1] if is_in_rule else "rules[1]"
-    paths = [here for here, _ in walk_keys() if not here.endswith((ANY_LANGUAGE, _A_RULE))]
-    if is_in_rule:
-        paths.sort(key=lambda here: not here.startswith(_A_RULE))
-    for here in paths:
-        yield here.rpartition(".")[2], here.replace(_A_RULE, rule)
+    """The last word of each key's path, and the path or heading, those of the rule or other entry at hand first."""
+    keys = [(here, key) for here, key in walk_keys() if not here.endswith(ANY_LANGUAGE)]
+    entry = _ENTRY.match(path)
+    at_hand = f"{entry['list']}[]." if entry else ""
+    keys.sort(key=lambda one: not one[0].startswith(at_hand))
+    for here, key in keys:
+        word = here.removesuffix("[]").rpartition(".")[2]
+        shown = here.replace(at_hand, f"{entry.group()}.") if entry else here
+        yield word, _render_heading(here) if key.keys and "[]." not in here else shown.replace("[]", "[1]")
+
+
+def _render_heading(path: str) -> str:
+    """How a table, or an entry of a list of tables, begins."""
+    return f"[[{path.removesuffix('[]')}]]" if path.endswith("[]") else f"[{path}]"
 
 
 def _nearest(word: str, paths: Mapping[str, str]) -> str | None:
