@@ -1,0 +1,1 @@
+"""From what cameras wrote to what was so: clocks, zones, positions, privacy."""
