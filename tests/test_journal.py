@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.journal import NOT_SENT, ON_THE_WIKI, GalleryPage, PhotoState, Standing, find_gallery, fold_events
+from photowalk.journal import (
+    NOT_SENT,
+    ON_THE_WIKI,
+    GalleryPage,
+    PhotoState,
+    Standing,
+    find_gallery,
+    fold_events,
+    list_sent_copies,
+)
 from photowalk.model import Event, EventKind, Sha1, Title
 
 NOON = datetime(2019, 8, 16, 12, tzinfo=UTC)
@@ -63,6 +72,17 @@ def test_a_refusal_tells_why_and_what_is_free() -> None:
     refused = tell(EventKind.REFUSED, title="Hall.jpg", code="exists", info="taken", proposal="Hall 2.jpg")
     standing = stand_after(refused)
     assert (standing.detail, standing.proposal) == ("exists: taken", Title("Hall 2.jpg"))
+
+
+def test_a_copy_on_the_wiki_stands_for_its_file() -> None:
+    """By the file's own SHA-1, so that no second copy of it is sent; copies that are not there stand for nothing."""
+    events = [
+        tell(EventKind.INTENT, title="Hall.jpg", original="a" * 40),
+        tell(EventKind.UPLOADED, 1, title="Hall.jpg"),
+        tell(EventKind.INTENT, sha1=TWO, title="Tower.jpg", original="b" * 40),
+        tell(EventKind.UPLOADED, sha1=Sha1("3" * 40), title="Door.jpg", original="no SHA-1"),
+    ]
+    assert list_sent_copies(fold_events(events, wiki="commons")) == {"a" * 40: ONE}
 
 
 def test_a_failure_gives_way_to_the_next_try() -> None:

@@ -13,6 +13,7 @@ What an event says of names was told by a wiki, or stood in a file that anybody 
 have is dropped, and a sighting under one leaves the photo in doubt, so that the wiki is asked by its SHA-1.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -51,6 +52,8 @@ class Standing:
     """The wiki's reason in words: `exists: …`."""
     proposal: Title | None = None
     """A free title that was offered in place of the refused one."""
+    original: Sha1 | None = None
+    """Where a copy was sent: the SHA-1 of the file it was made of."""
 
 
 NOT_SENT: Final = Standing(PhotoState.NOT_SENT)
@@ -67,6 +70,7 @@ class GalleryPage:
     at: datetime
 
 
+_SHA1: Final = re.compile(r"[0-9a-f]{40}")
 _STATES: Final = {
     EventKind.INTENT: PhotoState.IN_DOUBT,
     EventKind.UPLOADED: PhotoState.UPLOADED,
@@ -95,6 +99,15 @@ def list_fixed_titles(standings: Mapping[Sha1, Standing]) -> dict[Sha1, Title]:
         sha1: standing.title
         for sha1, standing in standings.items()
         if standing.state in settled and standing.title is not None
+    }
+
+
+def list_sent_copies(standings: Mapping[Sha1, Standing]) -> dict[Sha1, Sha1]:
+    """The copies that are on the wiki, by the files they were made of: no second copy of a file must get there."""
+    return {
+        standing.original: sha1
+        for sha1, standing in standings.items()
+        if standing.original is not None and standing.state in ON_THE_WIKI
     }
 
 
@@ -127,7 +140,13 @@ def _tell_standing(before: Standing, event: Event) -> Standing:
         at=event.at,
         detail=": ".join(data[key] for key in ("code", "info") if data.get(key)),
         proposal=_find_title(data, "proposal"),
+        original=_find_original(data) or before.original,
     )
+
+
+def _find_original(data: Mapping[str, str]) -> Sha1 | None:
+    text = data.get("original", "")
+    return Sha1(text) if _SHA1.fullmatch(text) else None
 
 
 def _find_title(data: Mapping[str, str], key: str) -> Title | None:

@@ -36,6 +36,14 @@ def test_a_photo_stands_there_as_planned(desk: Desk) -> None:
     assert desk.kinds == DONE
 
 
+def test_a_copy_goes_up_in_place_of_its_file(desk: Desk) -> None:
+    """Its bytes are sent, and the journal knows the file it was made of."""
+    photo, copied = desk.photo(), desk.photo()
+    planned = replace(photo, sha1=copied.sha1, original_sha1=photo.sha1, copy=copied.file)
+    assert [outcome.result for outcome in desk.upload([planned])] == [Result.UPLOADED]
+    assert {event.data["original"] for event in desk.journal} == {photo.sha1}
+
+
 def test_an_ordinary_photo_costs_two_requests(desk: Desk) -> None:
     """One question, one upload."""
     desk.upload([desk.photo(), desk.photo()])

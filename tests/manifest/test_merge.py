@@ -271,7 +271,15 @@ def test_columns_that_come_with_a_new_plan_are_not_missing() -> None:
 def test_a_manifest_from_elsewhere_lacks_what_the_plan_has() -> None:
     """Without a base the plan alone says which columns there should be."""
     merged = merge_plans((), OLD, theirs=Manifest(COLUMNS[:-2], ()))
-    assert merged.missing_columns == ("note", "sha1")
+    assert merged.missing_columns == ("original_sha1", "sha1")
+
+
+def test_her_edits_stay_when_another_copy_of_the_photo_goes_up() -> None:
+    """Rules that change what is taken out of a copy change its SHA-1; the row is still that photo's."""
+    first, second = ({**HALL, "original_sha1": sha1_of("hall"), "sha1": sha1_of(name)} for name in ("copy 1", "copy 2"))
+    before, after = make_plan(first), make_plan(second)
+    row = merge_first((before,), after, edit(manifest_of(before), 0, title="Stadshuset.jpg"))
+    assert (row["title"], row["sha1"], row["action"]) == ("Stadshuset.jpg", sha1_of("copy 2"), "upload")
 
 
 @pytest.mark.parametrize(("text", "is_kept"), [("", False), ("Salen", True)])

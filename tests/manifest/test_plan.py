@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from photowalk.manifest.csv_file import read_manifest, write_manifest
 from photowalk.manifest.notes import split_note
-from photowalk.manifest.plan import plan_manifest
+from photowalk.manifest.plan import list_copies, plan_manifest
 from photowalk.manifest.rows import classify_rows
 from photowalk.manifest.table import manifest_of
 from photowalk.model import (
@@ -23,6 +23,8 @@ from photowalk.model import (
     PhotoPath,
     PhotoRecord,
     Plan,
+    PositionSource,
+    Removal,
     Scan,
     Sha1,
     Texts,
@@ -85,11 +87,13 @@ def test_a_photo_that_the_rules_know_all_about_is_ready() -> None:
         "latitude": "59.3293",
         "longitude": "-18.5",
         "heading": "0",
+        "position_from": "camera",
         "categories": "Stockholm City Hall; Wikimania 2019",
         "license": "cc-by-sa-4.0",
         "author": "Jane Doe (User:Example)",
         "source": "own",
         "note": "",
+        "original_sha1": "",
         "sha1": make_photo("a.jpg").sha1,
     }
     assert set(row.cells) == set(plan.columns)
@@ -100,6 +104,55 @@ def test_a_photo_that_the_rules_know_all_about_is_ready() -> None:
     )
     assert set(row.sources) == {column for column, cell in row.cells.items() if cell}
     assert len(classify_rows([row.cells]).ready) == 1
+
+
+def test_an_inferred_position_is_told_as_such() -> None:
+    """In a column of its own, which the file page follows, and in the note with what it was inferred from."""
+    position = CameraPosition(GeoPoint(59.33, 18.07), PositionSource.TRACK, basis="tracks/walk.gpx")
+    row = plan_photos(replace(make_photo("a.jpg"), position=position)).rows[0]
+    assert (row.cells["position_from"], row.sources["latitude"]) == ("track", "track tracks/walk.gpx")
+    assert row.cells["note"] == "latitude: inferred from track tracks/walk.gpx"
+    page = classify_rows([row.cells]).ready[0].page
+    assert page.position is not None
+    assert page.position.is_inferred
+
+
+def test_what_was_done_to_a_capture_time_is_told() -> None:
+    """As the source of the date, and in the note, where a person sees it."""
+    photo = make_photo("a.jpg")
+    assert photo.taken is not None
+    row = plan_photos(replace(photo, taken=replace(photo.taken, changes=("clock corrected by +1:07:00",)))).rows[0]
+    assert row.sources["date"] == "EXIF DateTimeOriginal; clock corrected by +1:07:00"
+    assert row.cells["note"] == "clock corrected by +1:07:00"
+
+
+def test_a_photo_that_is_not_to_go_up_is_skipped_with_the_reason() -> None:
+    """The row stays, so that a person sees it and may decide otherwise."""
+    row = plan_photos(replace(make_photo("a.jpg"), skip="it was taken in privacy zone 1")).rows[0]
+    assert (row.cells["action"], row.cells["note"]) == ("skip", "it was taken in privacy zone 1")
+
+
+def test_a_position_kept_back_is_told() -> None:
+    """Else a person would wonder, and type it in."""
+    row = plan_photos(replace(make_photo("a.jpg"), remove=frozenset({Removal.POSITION}))).rows[0]
+    assert row.cells["note"] == "latitude: kept back by a privacy zone, in the file too"
+
+
+def test_a_copy_is_planned_with_the_file_it_was_made_of() -> None:
+    """Both SHA-1s stand in the row and go with the photo."""
+    original = make_photo("a.heic").sha1
+    photo = replace(make_photo("b.jpg"), file=PhotoPath("a.heic"), original_sha1=original)
+    row = plan_photos(photo).rows[0]
+    assert (row.cells["file"], row.cells["original_sha1"], row.cells["sha1"]) == ("a.heic", original, photo.sha1)
+    assert classify_rows([row.cells]).ready[0].original_sha1 == original
+
+
+def test_the_copies_of_a_plan_are_told_by_their_files() -> None:
+    """The last plan that has one counts; photos that go up as they are have none."""
+    copied = replace(make_photo("a.jpg"), original_sha1=make_photo("a.heic").sha1)
+    again = replace(copied, sha1=make_photo("b.jpg").sha1)
+    plans = [plan_photos(copied, make_photo("c.jpg")), plan_photos(again)]
+    assert list_copies(plans) == {copied.original_sha1: again.sha1}
 
 
 def test_titles_are_numbered_by_capture_time() -> None:
@@ -215,15 +268,23 @@ def test_languages_of_rules_follow_those_of_the_settings() -> None:
 
 def test_line_ends_in_texts_are_those_of_the_manifest() -> None:
     """What a camera program wrote with CRLF is not taken for an edit when the file is read back."""
-    photo = replace(make_photo("a.jpg"), texts=Texts(description="One\r\ntwo\0"))
+    photo = replace(make_photo("a.jpg"), texts=Texts(descriptions={"": "One\r\ntwo\0"}))
     assert plan_one(photo)["description_en"] == "One\ntwo"
 
 
 human_texts = st.none() | st.text(st.characters(codec="utf-8"), max_size=20)
+human_descriptions = st.dictionaries(st.just(""), st.text(st.characters(codec="utf-8"), max_size=20))
 
 
 @hypothesis_settings(deadline=None)  # it writes files
-@given(st.lists(st.builds(Texts, title=human_texts, description=human_texts), max_size=3))
+@given(
+    st.lists(
+        st.builds(
+            Texts, title=human_texts, descriptions=st.just({}) | st.builds(lambda text: {"": text}, st.text(max_size=9))
+        ),
+        max_size=3,
+    )
+)
 def test_a_plan_written_and_read_back_holds_no_edit(texts: list[Texts]) -> None:
     """Whatever stood in the photos, opening and saving the manifest changes nothing that a merge would notice."""
     photos = [replace(make_photo(f"{index}.jpg"), texts=text) for index, text in enumerate(texts)]

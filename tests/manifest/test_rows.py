@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photowalk.manifest.rows import RowTrouble, classify_rows, read_row
-from photowalk.model import CameraPosition, FilePage, GeoPoint, Plan, PlannedPhoto, PlannedRow, Sha1, Title
+from photowalk.model import (
+    CameraPosition,
+    FilePage,
+    GeoPoint,
+    Plan,
+    PlannedPhoto,
+    PlannedRow,
+    PositionSource,
+    Sha1,
+    Title,
+)
 
 READY = {
     "file": "day 1/IMG_0001.jpg",
@@ -55,6 +65,22 @@ def test_a_full_row_is_a_planned_photo() -> None:
             position=CameraPosition(GeoPoint(59.3293, 18.0686), bearing_deg=120.5),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "source"),
+    [
+        ("camera", PositionSource.EXIF),
+        ("", PositionSource.EXIF),
+        (" Track", PositionSource.TRACK),
+        ("neighbour", PositionSource.NEIGHBOUR),
+    ],
+)
+def test_where_a_position_is_from_goes_with_it(word: str, source: PositionSource) -> None:
+    """The file page says of an inferred one that it is; a person who typed the position leaves the cell empty."""
+    position = require_page(position_from=word).position
+    assert position is not None
+    assert position.source is source
 
 
 def test_what_may_be_empty_may_be_missing() -> None:
@@ -125,6 +151,7 @@ def test_no_path_that_is_taken_has_a_way_out(file: str) -> None:
         ({"latitude": ""}, "latitude: is empty; type it, or empty the other of the two"),
         ({"latitude": "", "longitude": ""}, "heading: needs a latitude and a longitude"),
         ({"latitude": "0", "longitude": "-0.0"}, "latitude: 0, 0 is what a camera without a fix writes"),
+        ({"position_from": "map"}, "position_from: 'map' is none of camera, track, neighbour; type one, or empty"),
         ({"categories": "Stockholm; A|B"}, "categories: 'A|B' has '|'"),
         ({"license": "gpl"}, "license: 'gpl' is none we know; type one of cc-zero, "),
         ({"license": ""}, "license: is empty"),

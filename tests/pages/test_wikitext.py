@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from mwparserfromhell.nodes import Heading, Template, Wikilink
 
-from photowalk.model import CameraPosition, FilePage, GeoPoint
+from photowalk.model import CameraPosition, FilePage, GeoPoint, PositionSource
 from photowalk.pages.escape import fold_text
 from photowalk.pages.licenses import LICENSES
 from photowalk.pages.wikitext import render_file_page
@@ -127,6 +127,14 @@ def test_a_heading_is_a_whole_degree_below_360(bearing_deg: float | None, headin
     assert f"{{{{Location|1|2{heading}}}}}\n" in render_file_page(replace(OWN_PAGE, position=position))
 
 
+@pytest.mark.parametrize("source", PositionSource)
+def test_an_inferred_position_is_marked_as_estimated(source: PositionSource) -> None:
+    """Directly below it; one that a receiver measured is not."""
+    page = render_file_page(replace(OWN_PAGE, position=CameraPosition(GeoPoint(1.0, 2.0), source)))
+    is_inferred = source in {PositionSource.TRACK, PositionSource.NEIGHBOUR}
+    assert ("{{Location|1|2}}\n{{Location estimated}}\n" in page) is is_inferred
+
+
 def test_a_magnetic_bearing_is_no_heading() -> None:
     """The template wants true north."""
     position = CameraPosition(GeoPoint(1.0, 2.0), bearing_deg=120.0, bearing_is_magnetic=True)
@@ -201,6 +209,7 @@ def test_a_page_holds_nothing_that_was_not_meant(page: FilePage) -> None:
         *(language.replace("tl", "tgl") for language in page.descriptions),
         *(["own"] if is_own else []),
         *(["Location"] if page.position else []),
+        *(["Location estimated"] if page.position and page.position.is_inferred else []),
         "int:license-header",
         "self" if is_own else license_template,
         *([] if page.categories else ["subst:unc"]),
@@ -217,7 +226,7 @@ def test_a_page_holds_nothing_that_was_not_meant(page: FilePage) -> None:
 def test_a_position_read_again_is_where_the_camera_stood(position: CameraPosition) -> None:
     """Within half a millionth of a degree, and half a degree of bearing."""
     (location,) = parse_wikitext(render_file_page(replace(OWN_PAGE, position=position))).filter_templates(
-        matches=r"^\{\{Location"
+        matches=r"^\{\{Location\|"
     )
     latitude, longitude, *heading = (str(parameter.value) for parameter in location.params)
     assert float(latitude) == pytest.approx(position.point.latitude_deg, abs=6e-7)

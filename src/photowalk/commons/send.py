@@ -28,6 +28,7 @@ class Parcel:
 
     folder: Path
     file: PhotoPath
+    """Whose bytes go up."""
     sha1: Sha1
     title: Title
     page_text: str

@@ -121,7 +121,7 @@ class _Errand:
     def _send(self) -> Outcome:
         parcel = Parcel(
             folder=self.job.folder,
-            file=self.photo.file,
+            file=self.photo.content,
             sha1=self.photo.sha1,
             title=self.photo.title,
             page_text=render_file_page(self.photo.page),
@@ -199,5 +199,5 @@ class _Errand:
         return Outcome(self.photo, Result.FAILED, self.photo.title.text, reason)
 
     def _record(self, kind: EventKind, **data: str) -> None:
-        told = {key: value for key, value in data.items() if value}
+        told = {key: value for key, value in {**data, "original": self.photo.original_sha1}.items() if value}
         self.job.record(Event(self.job.clock.now(), self.job.wiki.name, kind, self.photo.sha1, told))

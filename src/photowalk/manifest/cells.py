@@ -1,13 +1,25 @@
 """The text of a cell as a value, or what is wrong with it. Blanks around a value do not count."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from photowalk.manifest.columns import ACTION, CATEGORY_SEPARATOR
-from photowalk.model import Cells, Sha1
+from photowalk.model import Cells, PositionSource, Sha1
 
 UPLOAD: Final = "upload"
 SKIP: Final = "skip"
+
+POSITION_WORDS: Final[Mapping[PositionSource, str]] = MappingProxyType(
+    {
+        PositionSource.EXIF: "camera",
+        PositionSource.XMP: "camera",
+        PositionSource.TRACK: "track",
+        PositionSource.NEIGHBOUR: "neighbour",
+    }
+)
+"""What `position_from` says; an empty cell, as a person leaves it who typed the position, says nothing."""
 
 _SHA1: Final = re.compile(r"[0-9a-f]{40}")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -44,6 +56,12 @@ def find_degrees_problem(text: str, least: float, *, greatest: float) -> str | N
     if _COMMA_NUMBER.fullmatch(text.strip()):
         return f"{text!r} has a decimal comma; type it with a point: {text.strip().replace(',', '.')}"
     return f"{text!r} is not a number from {least:g} to {greatest:g}; type degrees such as 59.3293"
+
+
+def find_position_source(text: str) -> PositionSource | None:
+    """What a `position_from` cell stands for; an empty one for EXIF, as who says nothing claims no inference."""
+    word = text.strip().casefold() or POSITION_WORDS[PositionSource.EXIF]
+    return next((source for source, known in POSITION_WORDS.items() if known == word), None)
 
 
 def split_categories(text: str) -> tuple[str, ...]:

@@ -12,11 +12,13 @@ DATE: Final = "date"
 LATITUDE: Final = "latitude"
 LONGITUDE: Final = "longitude"
 HEADING: Final = "heading"
+POSITION_FROM: Final = "position_from"
 CATEGORIES: Final = "categories"
 LICENSE: Final = "license"
 AUTHOR: Final = "author"
 SOURCE: Final = "source"
 NOTE: Final = "note"
+ORIGINAL_SHA1: Final = "original_sha1"
 SHA1: Final = "sha1"
 
 DESCRIPTION_PREFIX: Final = "description_"
@@ -24,7 +26,18 @@ POSITION_COLUMNS: Final = (LATITUDE, LONGITUDE, HEADING)
 CATEGORY_SEPARATOR: Final = "; "
 
 _BEFORE_DESCRIPTIONS: Final = (FILE, ACTION, TITLE)
-_AFTER_DESCRIPTIONS: Final = (DATE, *POSITION_COLUMNS, CATEGORIES, LICENSE, AUTHOR, SOURCE, NOTE, SHA1)
+_AFTER_DESCRIPTIONS: Final = (
+    DATE,
+    *POSITION_COLUMNS,
+    POSITION_FROM,
+    CATEGORIES,
+    LICENSE,
+    AUTHOR,
+    SOURCE,
+    NOTE,
+    ORIGINAL_SHA1,
+    SHA1,
+)
 _FIXED: Final = frozenset((*_BEFORE_DESCRIPTIONS, *_AFTER_DESCRIPTIONS))
 
 

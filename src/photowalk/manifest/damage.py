@@ -7,9 +7,8 @@ a folder is planned again. Here they are found, so that nothing of it is publish
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from photowalk.manifest.cells import find_sha1
-from photowalk.manifest.columns import NOTE, SHA1
-from photowalk.manifest.pairing import find_rows, index_by_sha1
+from photowalk.manifest.columns import NOTE
+from photowalk.manifest.pairing import find_original, find_rows, index_by_original
 from photowalk.manifest.respelling import drop_foreign_letters
 from photowalk.model import Cells, Plan
 
@@ -22,9 +21,9 @@ def find_damage(rows: Iterable[Cells], bases: Sequence[Plan]) -> Iterator[tuple[
     The bases are the plans that the rows may come from. What she typed herself is in none of them: where that lost
     letters, nothing tells it from question marks of hers.
     """
-    planned = [index_by_sha1(plan) for plan in bases]
+    planned = [index_by_original(plan) for plan in bases]
     for cells in rows:
-        yield tuple(_find_lost(cells, find_rows(planned, find_sha1(cells.get(SHA1, "")) or "")))
+        yield tuple(_find_lost(cells, find_rows(planned, find_original(cells))))
 
 
 def _find_lost(cells: Cells, bases: Sequence[Cells]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 - A cell she did not touch (it is what a base has, or what a spreadsheet made of that) follows the new plan.
 - A cell she edited stays. Where the rules have changed their mind too, that is a clash: told, and remarked in the note.
-- `file` and `sha1` follow the disk. In `note` her own words stay, ours are made anew.
+- `file`, `sha1` and `original_sha1` follow the disk. In `note` her own words stay, ours are made anew.
 - A row she deleted comes back with the action skip: her will is done and no photo gets out of sight.
 - A row whose bytes are gone goes if she never touched it; if she did it stays, with the action skip.
 - Without a base for a row each cell with text counts as her edit, and so does an empty position: it may have been
@@ -19,6 +19,7 @@ from photowalk.manifest.columns import (
     DESCRIPTION_PREFIX,
     FILE,
     NOTE,
+    ORIGINAL_SHA1,
     POSITION_COLUMNS,
     SHA1,
     find_known_column,
@@ -37,7 +38,7 @@ from photowalk.manifest.respelling import is_respelled
 from photowalk.manifest.table import Manifest
 from photowalk.model import Cells, PhotoPath, Plan
 
-_DISK_COLUMNS: Final = (FILE, SHA1)
+_DISK_COLUMNS: Final = (FILE, ORIGINAL_SHA1, SHA1)
 _NEVER_CLASHING: Final = frozenset({*_DISK_COLUMNS, ACTION, NOTE})
 
 

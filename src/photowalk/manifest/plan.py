@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from photowalk.manifest.cells import UPLOAD
+from photowalk.manifest.cells import POSITION_WORDS, SKIP, UPLOAD, find_sha1
 from photowalk.manifest.columns import (
     ACTION,
     AUTHOR,
@@ -18,6 +18,8 @@ from photowalk.manifest.columns import (
     LICENSE,
     LONGITUDE,
     NOTE,
+    ORIGINAL_SHA1,
+    POSITION_FROM,
     SHA1,
     SOURCE,
     TITLE,
@@ -27,7 +29,21 @@ from photowalk.manifest.columns import (
 from photowalk.manifest.notes import join_notes
 from photowalk.manifest.rows import RowTrouble, read_row
 from photowalk.manifest.table import tidy_cell
-from photowalk.model import CameraPosition, Cells, Decision, PhotoRecord, Plan, PlannedRow, Scan, Sha1, Sourced, Title
+from photowalk.model import (
+    CameraPosition,
+    CaptureTime,
+    Cells,
+    Decision,
+    PhotoRecord,
+    Plan,
+    PlannedRow,
+    Removal,
+    Scan,
+    Sha1,
+    Sourced,
+    TimeSource,
+    Title,
+)
 from photowalk.pages.dates import describe_capture_time
 from photowalk.pages.titles import (
     base_key,
@@ -81,6 +97,13 @@ def plan_manifest(scan: Scan, settings: Settings, *, fixed_titles: Mapping[Sha1,
     return Plan(manifest_columns(languages), tuple(rows))
 
 
+def list_copies(plans: Iterable[Plan]) -> dict[Sha1, Sha1]:
+    """The copies that plans send in place of files, by the SHA-1 of these; of several the last plan's."""
+    columns = (ORIGINAL_SHA1, SHA1)
+    pairs = ([find_sha1(row.cells.get(column, "")) for column in columns] for plan in plans for row in plan.rows)
+    return {original: copy for original, copy in pairs if original and copy}
+
+
 def _choose(record: PhotoRecord, settings: Settings) -> _Choice:
     decision = decide(record, settings)
     if decision.title is None:
@@ -123,15 +146,16 @@ def _make_row(choice: _Choice, title: Sourced[str] | None, *, languages: Sequenc
     record, decision = choice.record, choice.decision
     values: dict[str, Sourced[str] | None] = {
         FILE: Sourced(record.file, _THE_FILE),
-        ACTION: Sourced(UPLOAD, _PHOTOWALK),
+        ACTION: Sourced(SKIP if record.skip else UPLOAD, _PHOTOWALK),
         TITLE: title,
         **{description_column(language): decision.descriptions.get(language) for language in languages},
-        DATE: Sourced(describe_capture_time(record.taken), record.taken.source) if record.taken else None,
+        DATE: _describe_time(record.taken),
         **_describe_position(record.position),
         CATEGORIES: _join_categories(decision.categories),
         LICENSE: decision.license,
         AUTHOR: decision.author,
         SOURCE: decision.origin,
+        ORIGINAL_SHA1: Sourced(record.original_sha1, _THE_FILE) if record.original_sha1 else None,
         SHA1: Sourced(record.sha1, _THE_FILE),
     }
     cells = {column: tidy_cell(value.value) if value else "" for column, value in values.items()}
@@ -141,22 +165,29 @@ def _make_row(choice: _Choice, title: Sourced[str] | None, *, languages: Sequenc
     return PlannedRow({**cells, NOTE: notes}, sources | ({NOTE: _PHOTOWALK} if notes else {}))
 
 
+def _describe_time(taken: CaptureTime | None) -> Sourced[str] | None:
+    return Sourced(describe_capture_time(taken), "; ".join((taken.source, *taken.changes))) if taken else None
+
+
 def _describe_position(position: CameraPosition | None) -> dict[str, Sourced[str] | None]:
-    """The three cells of a position; a heading in {{Location}} is from true north, so a magnetic one stays out.
+    """The four cells of a position; a heading in {{Location}} is from true north, so a magnetic one stays out.
 
     See LocationDetailsWidget of https://github.com/wikimedia/mediawiki-extensions-UploadWizard (read 2026-08).
     """
     if position is None:
-        return dict.fromkeys((LATITUDE, LONGITUDE, HEADING))
+        return dict.fromkeys((LATITUDE, LONGITUDE, HEADING, POSITION_FROM))
     numbers = {
         LATITUDE: _render_number(position.point.latitude_deg, _POSITION_DECIMALS),
         LONGITUDE: _render_number(position.point.longitude_deg, _POSITION_DECIMALS),
     }
     if position.bearing_deg is not None and not position.bearing_is_magnetic:
         numbers[HEADING] = _render_number(round(position.bearing_deg, _BEARING_DECIMALS) % 360, _BEARING_DECIMALS)
-    return {column: Sourced(number, position.source) for column, number in numbers.items()} | (
-        {} if HEADING in numbers else {HEADING: None}
-    )
+    source = f"{position.source} {position.basis}".strip()
+    return {
+        HEADING: None,
+        **{column: Sourced(number, source) for column, number in numbers.items()},
+        POSITION_FROM: Sourced(POSITION_WORDS[position.source], source),
+    }
 
 
 def _render_number(number: float, decimals: int) -> str:
@@ -205,5 +236,14 @@ def _tell_oddities(choice: _Choice, cells: Cells) -> Iterator[str]:
         yield f"{CATEGORIES}: there are none, by which people would find the photo"
     if record.position and record.position.bearing_is_magnetic and record.position.bearing_deg is not None:
         yield f"{HEADING}: left out, the camera's {record.position.bearing_deg:.0f}° are from magnetic north"
+    if record.taken and record.taken.source is TimeSource.FILE_NAME:
+        yield f"{DATE}: from the file's name, so see whether it is right"
+    if record.position and record.position.is_inferred:
+        yield f"{LATITUDE}: inferred from {record.position.source} {record.position.basis}"
+    if Removal.POSITION in record.remove:
+        yield f"{LATITUDE}: kept back by a privacy zone, in the file too"
+    if record.skip:
+        yield record.skip
+    yield from record.taken.changes if record.taken else ()
     yield from (f"same bytes as {twin}" for twin in record.twins)
     yield from record.notes

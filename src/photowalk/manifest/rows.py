@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from photowalk.corrections.privacy import find_leak
 from photowalk.manifest.cells import (
+    POSITION_WORDS,
     SKIP,
     UPLOAD,
     find_action,
     find_degrees_problem,
     find_number,
     find_path_problem,
+    find_position_source,
     find_sha1,
     split_categories,
 )
@@ -27,19 +30,32 @@ from photowalk.manifest.columns import (
     LATITUDE,
     LICENSE,
     LONGITUDE,
+    ORIGINAL_SHA1,
+    POSITION_FROM,
     SHA1,
     SOURCE,
     TITLE,
     find_language,
 )
 from photowalk.manifest.damage import find_damage
-from photowalk.model import CameraPosition, Cells, FilePage, GeoPoint, PhotoPath, Plan, PlannedPhoto, Sha1
+from photowalk.model import (
+    CameraPosition,
+    Cells,
+    FilePage,
+    GeoPoint,
+    PhotoPath,
+    Plan,
+    PlannedPhoto,
+    PositionSource,
+    Sha1,
+)
 from photowalk.pages.authors import find_author_problem
 from photowalk.pages.categories import find_category_problem
 from photowalk.pages.dates import find_date_problem
 from photowalk.pages.licenses import LICENSES, require_license
 from photowalk.pages.titles import base_key, find_title_problem, parse_title
 from photowalk.pages.wikitext import OWN_WORK
+from photowalk.rules.settings import NO_PRIVACY, Privacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +83,23 @@ def read_row(cells: Cells) -> PlannedPhoto | RowTrouble:
     sha1 = find_sha1(cells.get(SHA1, ""))
     if problems or sha1 is None:
         return RowTrouble(file, problems)
-    return PlannedPhoto(file=file, sha1=sha1, title=parse_title(cells[TITLE]), page=_parse_page(cells))
+    return PlannedPhoto(
+        file=file,
+        sha1=sha1,
+        title=parse_title(cells[TITLE]),
+        page=_parse_page(cells),
+        original_sha1=find_sha1(cells.get(ORIGINAL_SHA1, "")),
+    )
 
 
-def classify_rows(rows: Iterable[Cells], *, bases: Sequence[Plan] = ()) -> ClassifiedRows:
+def classify_rows(
+    rows: Iterable[Cells], *, bases: Sequence[Plan] = (), privacy: Privacy = NO_PRIVACY
+) -> ClassifiedRows:
     """The rows of a manifest sorted into ready, in need of a person, and skipped.
 
     Two rows to upload that have one title (without regard to the extension) or one photo are a problem of both.
-    With the plans that the rows may come from, so is a cell that lost letters when the manifest was saved.
+    With the plans that the rows may come from, so is a cell that lost letters when the manifest was saved. So is a
+    position that `privacy` keeps back.
     """
     rows = tuple(rows)
     wanted = [cells for cells in rows if find_action(cells) != SKIP]
@@ -83,6 +108,7 @@ def classify_rows(rows: Iterable[Cells], *, bases: Sequence[Plan] = ()) -> Class
         for cells, *problems in zip(
             wanted,
             find_damage(wanted, bases),
+            (_find_leaks(cells, privacy) for cells in wanted),
             _find_doubles(wanted, _identify_title, problem="title: {others} has this title too; type another one"),
             _find_doubles(wanted, _identify_photo, problem="sha1: {others} is the same photo; set one of them to skip"),
             strict=True,
@@ -125,6 +151,13 @@ def _find_description_problems(cells: Cells) -> Iterator[str]:
             yield f"{column}: names no language; name the column by its code: {DESCRIPTION_PREFIX}sv"
 
 
+def _find_leaks(cells: Cells, privacy: Privacy) -> Iterator[str]:
+    latitude, longitude = (find_number(cells.get(column, "")) for column in (LATITUDE, LONGITUDE))
+    if latitude is not None and longitude is not None:
+        leak = find_leak(GeoPoint(latitude, longitude), privacy)
+        yield from [f"{LATITUDE}: {leak}; empty both cells"] if leak else []
+
+
 def _find_action_problem(text: str) -> str | None:
     return None if find_action({ACTION: text}) else f"{text!r} is no action; type {UPLOAD} or {SKIP}"
 
@@ -149,6 +182,12 @@ def _find_license_problem(text: str) -> str | None:
     return None if text.lower() in LICENSES else f"is none we know; type one of {', '.join(LICENSES)}"
 
 
+def _find_position_from_problem(text: str) -> str | None:
+    if find_position_source(text):
+        return None
+    return f"{text!r} is none of {', '.join(dict.fromkeys(POSITION_WORDS.values()))}; type one, or empty the cell"
+
+
 def _find_categories_problem(text: str) -> str | None:
     problems = ((name, find_category_problem(name)) for name in split_categories(text))
     return "; ".join(f"{name!r} {problem}" for name, problem in problems if problem) or None
@@ -166,6 +205,7 @@ _FINDERS: Final[dict[str, Callable[[str], str | None]]] = {
     LATITUDE: lambda text: find_degrees_problem(text, -90, greatest=90),
     LONGITUDE: lambda text: find_degrees_problem(text, -180, greatest=180),
     HEADING: lambda text: find_degrees_problem(text, 0, greatest=360),
+    POSITION_FROM: _find_position_from_problem,
     CATEGORIES: _find_categories_problem,
     LICENSE: _require_text(_find_license_problem, example="cc-by-sa-4.0"),
     AUTHOR: _require_text(find_author_problem, example="Jane Doe (User:Example)"),
@@ -197,7 +237,8 @@ def _parse_position(cells: Cells) -> CameraPosition | None:
     if latitude is None or longitude is None:
         return None
     bearing_deg = None if heading is None else heading % 360
-    return CameraPosition(GeoPoint(latitude, longitude), bearing_deg=bearing_deg)
+    source = find_position_source(cells.get(POSITION_FROM, "")) or PositionSource.EXIF
+    return CameraPosition(GeoPoint(latitude, longitude), source, bearing_deg=bearing_deg)
 
 
 def _find_doubles(

@@ -22,6 +22,12 @@ OWN_WORK: Final = "own"
 NO_CATEGORY: Final = "{{subst:unc}}"
 """Puts a page without categories where volunteers look for such."""
 
+LOCATION_ESTIMATED: Final = "{{Location estimated}}"
+"""Says that nobody measured the position; stands below it.
+
+See https://commons.wikimedia.org/wiki/Template:Location_estimated (use on file pages read 2026-11).
+"""
+
 # languageTemplateFixups in UploadWizard.config.php (read 2026-08): {{tl}} is another template.
 _LANGUAGE_TEMPLATES: Final = MappingProxyType({"tl": "tgl"})
 _WEB_ADDRESS: Final = re.compile(r"(?P<scheme>https?://)(?P<rest>[A-Za-z0-9][A-Za-z0-9._~:/?#@$()*+,;=%&-]*)")
@@ -83,7 +89,8 @@ def _render_location(position: CameraPosition | None) -> tuple[str, ...]:
     if position is None:
         return ()
     degrees = (_render_degrees(position.point.latitude_deg), _render_degrees(position.point.longitude_deg))
-    return ("{{" + "|".join(("Location", *degrees, *_render_heading(position))) + "}}",)
+    location = "{{" + "|".join(("Location", *degrees, *_render_heading(position))) + "}}"
+    return (location, LOCATION_ESTIMATED) if position.is_inferred else (location,)
 
 
 def _render_degrees(degrees: float) -> str:
