@@ -1,0 +1,32 @@
+"""The story: one function a command, on plain values and ports. The command line and tests call it."""
+
+from photowalk.workflow.gallery import GalleryReport, PhotoStatus, find_gallery_url, read_status, write_gallery
+from photowalk.workflow.plan import PlanReport, plan_folder
+from photowalk.workflow.setup import (
+    CONFIG_NAME,
+    MANIFEST_NAME,
+    SYSTEM_CLOCK,
+    init_folder,
+    require_no_config,
+    require_settings,
+)
+from photowalk.workflow.upload import RowsToSend, read_rows, upload_folder
+
+__all__ = [
+    "CONFIG_NAME",
+    "MANIFEST_NAME",
+    "SYSTEM_CLOCK",
+    "GalleryReport",
+    "PhotoStatus",
+    "PlanReport",
+    "RowsToSend",
+    "find_gallery_url",
+    "init_folder",
+    "plan_folder",
+    "read_rows",
+    "read_status",
+    "require_no_config",
+    "require_settings",
+    "upload_folder",
+    "write_gallery",
+]
