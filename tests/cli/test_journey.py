@@ -3,15 +3,26 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
+from PIL import Image
+from PIL.ExifTags import IFD
 
 from support.command import Done, photowalk_at_work, run_photowalk
-from support.folders import BARE_SAMPLE, SAMPLES, Row, copy_samples, list_files, read_sheet
-from support.fresh import sha1_of
+from support.folders import (
+    BARE_SAMPLE,
+    HOTEL_SAMPLE,
+    SAMPLES,
+    Row,
+    copy_samples,
+    hash_sample,
+    list_files,
+    read_sheet,
+)
 from support.mediawiki import RealWiki
 from support.mediawiki_template import UPLOADER
 from support.plain_client import PlainClient
@@ -61,10 +72,12 @@ def list_deeds(client: PlainClient) -> list[Any]:
 
 
 def test_all_ready_photos_are_there_and_no_others(journey: Journey) -> None:
-    """Byte for byte, under the titles of the manifest; the one that needs a person is told and left out."""
+    """Byte for byte but for one, under the titles of the manifest; the one that needs a person is left out."""
     files = journey.client.query(list="allimages", ailimit="max", aiprop="sha1")["allimages"]
     on_wiki = {file["title"]: file["sha1"] for file in files}
-    assert on_wiki == {f"File:{row['title']}": sha1_of((SAMPLES / row["file"]).read_bytes()) for row in journey.rows}
+    assert on_wiki == {f"File:{row['title']}": row["sha1"] for row in journey.rows}
+    copied = [row for row in journey.rows if row["sha1"] != hash_sample(row)]
+    assert [(row["file"], row["original_sha1"]) for row in copied] == [(HOTEL_SAMPLE, hash_sample(copied[0]))]
     assert len(on_wiki) == READY
     assert journey.uploaded.code == 1
     assert f"not ready: {BARE_SAMPLE}: " in journey.uploaded.err
@@ -93,6 +106,28 @@ def test_each_page_says_what_the_manifest_says(journey: Journey) -> None:
         assert [line for line in lines if line in expected] == expected
         assert any(line.startswith("{{Location|59.") for line in lines) == bool(row["latitude"])
         assert journey.client.categories(title) == sorted(f"Category:{name}" for name in row["categories"].split("; "))
+
+
+def test_nothing_on_the_wiki_tells_where_the_hotel_is(journey: Journey) -> None:
+    """Neither the page nor the file; the photo in the file is the same, pixel for pixel."""
+    (row,) = (row for row in journey.rows if row["file"] == HOTEL_SAMPLE)
+    title = f"File:{row['title']}"
+    (info,) = journey.client.page(title, prop="imageinfo", iiprop="url")["imageinfo"]
+    content = requests.get(info["url"], timeout=60).content
+    assert "Location" not in (journey.client.page_text(title) or "")
+    for source, has_position in ((BytesIO(content), False), (SAMPLES / HOTEL_SAMPLE, True)):
+        with Image.open(source) as picture:
+            assert bool(picture.getexif().get_ifd(IFD.GPSInfo)) is has_position
+    with Image.open(BytesIO(content)) as copy, Image.open(SAMPLES / HOTEL_SAMPLE) as original:
+        assert copy.tobytes() == original.tobytes()
+
+
+def test_a_place_taken_from_the_track_is_marked_as_estimated(journey: Journey) -> None:
+    """The page of a photo without GPS, taken on the walk; not that of one that has a position of its own."""
+    pages = {row["file"]: journey.client.page_text(f"File:{row['title']}") or "" for row in journey.rows}
+    estimated = {file for file, text in pages.items() if "}}\n{{Location estimated}}\n" in text}
+    assert estimated == {row["file"] for row in journey.rows if row["position_from"] in {"track", "neighbour"}}
+    assert "city-day/P1010042.JPG" in estimated
 
 
 def test_the_gallery_shows_them_in_order_of_capture_time(journey: Journey) -> None:

@@ -8,6 +8,7 @@ from photowalk.catalogue import CATALOGUE_FILE, STATE_FOLDER
 from support.command import RunHere, run_offline
 from support.crash import process_at_work
 from support.folders import BARE_SAMPLE, BROKEN_SAMPLE, copy_samples, edit_sheet, read_sheet, write_sheet
+from support.placed import HOME, make_track
 
 HOLD_THE_LOCK = """
 from datetime import UTC, datetime
@@ -37,10 +38,11 @@ def test_the_summary_counts_and_names_what_needs_a_person(photowalk: RunHere, sa
     done = photowalk("plan", samples)
     assert (done.code, done.out) == (1, f"{samples / 'manifest.csv'}\n")
     *told, summary, what_next = done.err.splitlines()
-    assert len(told) == 2
+    assert len(told) == 3
     assert told[0].startswith(f"needs a person: {BARE_SAMPLE}: title: is empty")
     assert "date: is empty" in told[0]
     assert told[1].startswith(f"refused: {BROKEN_SAMPLE}: It is cut off")
+    assert told[2] == "burst: DSC_0140.JPG, DSC_0141.JPG; take DSC_0141.JPG (largest file)"
     assert summary == "23 ready, 1 need a person, 1 refused, 0 skipped, 0 there already."
     assert what_next.startswith(f"Mend them in {samples / 'manifest.csv'}")
     assert what_next.endswith(f"Then: photowalk upload '{samples}'")
@@ -71,6 +73,23 @@ def test_planning_again_keeps_her_edits_and_tells_of_clashes(photowalk: RunHere,
     assert read_sheet(walk)[0]["description_en"] == "Her words on Walk 1.jpg"
     assert "kept your edit: Walk 1.jpg, description_en: the rules now say 'Seen on the walk'" in done.err
     assert "gone from the folder: Walk 2.jpg" in done.err
+
+
+def test_a_track_from_outside_places_the_photos(photowalk: RunHere, walk: Path, tmp_path: Path) -> None:
+    """With --track; the manifest says that these places are inferred."""
+    (tmp_path / "logger.gpx").write_text(make_track(("2025-08-14T12:03:21Z", HOME)), encoding="utf-8")
+    photowalk("plan", walk, "--track", tmp_path / "logger.gpx")
+    places = [(row["latitude"], row["longitude"], row["position_from"]) for row in read_sheet(walk)]
+    assert places == [("59.5", "18.25", "track"), ("", "", "")]
+
+
+def test_with_no_cache_every_file_is_read_again(photowalk: RunHere, walk: Path) -> None:
+    """And nothing of it is remembered."""
+    memory = walk / STATE_FOLDER / "scans.sqlite3"
+    photowalk("plan", "--no-cache", walk)
+    assert not memory.exists()
+    photowalk("plan", walk)
+    assert memory.exists()
 
 
 def test_a_column_that_was_deleted_comes_back(photowalk: RunHere, walk: Path) -> None:

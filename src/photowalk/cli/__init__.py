@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from photowalk import __version__
+from photowalk.cli.clock import clock
 from photowalk.cli.console import say
 from photowalk.cli.demo import demo
 from photowalk.cli.gallery import gallery
@@ -35,7 +36,7 @@ def photowalk(*, debug: bool) -> None:
     # --debug is read by `run`, where errors end.
 
 
-for _command in (init, scan, plan, upload, gallery, status, sandbox, demo):
+for _command in (init, scan, clock, plan, upload, gallery, status, sandbox, demo):
     photowalk.add_command(_command)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from photowalk.catalogue import STATE_FOLDER
 from photowalk.cli.console import say
 from photowalk.cli.folder import quote_folder
 from photowalk.cli.gallery import gallery_and_tell
@@ -37,7 +38,7 @@ def demo(folder: Path, *, ends: bool) -> int:
     settings = require_settings(folder)
     with open_wiki(folder, settings, named=SANDBOX) as wiki:
         say(f"\n$ photowalk upload{where}")
-        to_send = read_rows(folder, wiki.name)
+        to_send = read_rows(folder, wiki.name, privacy=settings.privacy)
         if say_what_there_is(to_send):
             upload_and_tell(folder, wiki, rows=to_send.rows, where=where)
         say(f"\n$ photowalk gallery{where}")
@@ -62,7 +63,7 @@ def _copy_samples(folder: Path) -> None:
     samples = find_samples()
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(samples, unfinished)
+        shutil.copytree(samples, unfinished, ignore=shutil.ignore_patterns(STATE_FOLDER))
         unfinished.rename(folder)
     except OSError as error:
         raise FolderError(folder, f"cannot be made ({error.strerror or error})") from error

@@ -1,34 +1,48 @@
 """photowalk plan: the manifest, and what is ready."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
+from photowalk.cli.alike import say_alike
 from photowalk.cli.console import give, say
 from photowalk.cli.folder import folder_argument, quote_folder
-from photowalk.cli.reading import read_folder
+from photowalk.cli.reading import cache_option, read_folder
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
 from photowalk.workflow import SYSTEM_CLOCK, PlanReport, plan_folder, require_settings
 
 
 @click.command()
 @folder_argument
-def plan(folder: Path) -> int:
+@click.option(
+    "--track",
+    "tracks",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    metavar="GPX",
+    help="A track from outside FOLDER to place photos by; those in FOLDER are found. May be given several times.",
+)
+@cache_option
+def plan(folder: Path, *, tracks: tuple[Path, ...], use_cache: bool) -> int:
     """Read the photos in FOLDER and write manifest.csv.
 
     Applies the rules of photowalk.toml. Touches no network.
 
     The manifest is yours to edit: what you change there stays when you plan again, and is what goes up.
     """
-    return plan_and_tell(folder)
+    return plan_and_tell(folder, tracks=tracks, use_cache=use_cache)
 
 
-def plan_and_tell(folder: Path) -> int:
+def plan_and_tell(folder: Path, *, tracks: Sequence[Path] = (), use_cache: bool = True) -> int:
     """Plan a folder, tell what is ready and what to type next; the exit code."""
     settings = require_settings(folder)
-    report = plan_folder(folder, settings, read=read_folder, clock=SYSTEM_CLOCK)
+    read = partial(read_folder, use_cache=use_cache)
+    report = plan_folder(folder, settings, read=read, clock=SYSTEM_CLOCK, tracks=tracks)
     _say_troubles(report)
     _say_merged(report)
+    say_alike(report.groups)
     say(
         f"{len(report.rows.ready)} ready, {len(report.rows.troubles)} need a person, "
         f"{len(report.unusable)} refused, {len(report.rows.skipped)} skipped, {report.done} there already."

@@ -1,20 +1,56 @@
 """Reading a folder with the progress shown."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
+from photowalk.catalogue import open_scan_memory
 from photowalk.cli.console import make_console
 from photowalk.model import Scan
+from photowalk.photos.memory import Forgetful, ScanMemory
 from photowalk.photos.scan import scan_folder
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 
-def read_folder(folder: Path) -> Scan:
-    """What the folder holds; on a terminal a bar shows how far the reading has come."""
+
+def cache_option(command: Command) -> Command:
+    """Give a command its --no-cache, as `use_cache`."""
+    help_text = "Read every file again, and remember nothing of it."
+    return click.option("--no-cache", "use_cache", flag_value=False, default=True, help=help_text)(command)
+
+
+def read_folder(folder: Path, *, use_cache: bool = True) -> Scan:
+    """What the folder holds; on a terminal a bar shows how far the reading has come.
+
+    Files that have stayed the same since they were last read are not opened, unless `use_cache` is False.
+    """
+    if not use_cache:
+        return _read_shown(folder, Forgetful())
+    with open_scan_memory(folder) as memory:
+        return _read_shown(folder, memory)
+
+
+class RateColumn(ProgressColumn):
+    """How many files are read in a second."""
+
+    def render(self, task: Task) -> Text:
+        """Nothing before there is anything to tell."""
+        return Text(f"{task.speed:.0f} files/s" if task.speed else "")
+
+
+def _read_shown(folder: Path, memory: ScanMemory) -> Scan:
     if not sys.stderr.isatty():
-        return scan_folder(folder)
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        return scan_folder(folder, memory=memory)
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), RateColumn(), TimeRemainingColumn())
     with Progress(*columns, console=make_console(sys.stderr), transient=True) as progress:
         task = progress.add_task("", total=None)
-        return scan_folder(folder, tell=lambda done, total: progress.update(task, completed=done, total=total))
+
+        def tell(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total)
+
+        return scan_folder(folder, memory=memory, tell=tell)

@@ -1,30 +1,50 @@
 """photowalk scan: what is there."""
 
-from pathlib import Path
+from collections import Counter
+from pathlib import Path, PurePosixPath
 
 import click
 
 from photowalk.cli.console import give_json, give_table, say
 from photowalk.cli.folder import folder_argument, quote_folder
-from photowalk.cli.reading import read_folder
+from photowalk.cli.reading import cache_option, read_folder
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
-from photowalk.model import PhotoRecord, Scan
+from photowalk.model import PhotoPath, PhotoRecord, Scan
 from photowalk.photos.listing import list_fields
+
+_KINDS = {
+    "videos": "3gp avi m2ts m4v mkv mov mp4 mpeg mpg mts ogv webm wmv",
+    "sidecars": "aae dop pp3 thm xmp",
+    "tracks": "fit gpx kml kmz nmea tcx",
+}
+"""Extensions of what is no photo, by the word for it."""
+_KIND_BY_EXTENSION = {extension: kind for kind, extensions in _KINDS.items() for extension in extensions.split()}
 
 
 @click.command()
 @folder_argument
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with flat keys that stay stable.")
-def scan(folder: Path, *, as_json: bool) -> int:
-    """Show what the photos in FOLDER say of themselves. Changes nothing."""
-    found = read_folder(folder)
+@cache_option
+def scan(folder: Path, *, as_json: bool, use_cache: bool) -> int:
+    """Show what the photos in FOLDER say of themselves.
+
+    Changes nothing but its own memory in FOLDER/.photowalk, by which files that stay the same are read once.
+    """
+    found = read_folder(folder, use_cache=use_cache)
     if as_json:
-        for photo in found.photos:
-            give_json(list_fields(photo))
+        _give_objects(found)
     else:
         give_table(("file", "taken", "position", "camera", "pixels", "notes"), map(_row, found.photos))
     _say_rest(found, folder)
     return EXIT_SOME_FAILED if found.unusable else EXIT_DONE
+
+
+def _give_objects(found: Scan) -> None:
+    """Photos, and what says something of itself though it cannot go up, in the order of their paths."""
+    reasons: dict[PhotoPath, str] = {file.file: file.reason for file in found.unusable}
+    records = (*found.photos, *(file.record for file in found.unusable if file.record))
+    for photo in sorted(records, key=lambda record: record.file):
+        give_json({**list_fields(photo), "cannot_go_up": reasons.get(photo.file)})
 
 
 def _row(photo: PhotoRecord) -> tuple[str, ...]:
@@ -40,6 +60,18 @@ def _say_rest(found: Scan, folder: Path) -> None:
     for file in found.unusable:
         say(f"cannot go up: {file.file}: {file.reason}")
     say(
-        f"{len(found.photos)} photos, {len(found.unusable)} files that cannot go up, "
-        f"{len(found.passed_over)} files that are no photos. Next: photowalk plan{quote_folder(folder)}"
+        f"{len(found.photos)} photos, {len(found.unusable)} files that cannot go up, {_describe_rest(found)}. "
+        f"Next: photowalk plan{quote_folder(folder)}"
     )
+
+
+def _describe_rest(found: Scan) -> str:
+    """`5 files that are no photos (1 sidecars, 1 tracks, 3 others), 2 hidden`."""
+    kinds = Counter(_find_kind(file) for file in found.passed_over)
+    counts = ", ".join(f"{kinds[kind]} {kind}" for kind in (*_KINDS, "others") if kinds[kind])
+    hidden = f", {found.hidden} hidden" if found.hidden else ""
+    return f"{len(found.passed_over)} files that are no photos{counts and f' ({counts})'}{hidden}"
+
+
+def _find_kind(file: PhotoPath) -> str:
+    return _KIND_BY_EXTENSION.get(PurePosixPath(file).suffix.lower().removeprefix("."), "others")
