@@ -18,7 +18,7 @@ from PIL import Image, ImageChops, ImageOps, ImageStat
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "sample_photos"
 BROKEN = "venue/DSC_0102.JPG"
-BARE = "IMG-20250815-WA0007.jpg"
+BARE = "received_118422551.jpg"
 INDOORS = "phone/IMG_20250817_104502.jpg"
 """The phone had no sight of a satellite there."""
 PICTURES = sorted(

@@ -170,7 +170,7 @@ SHOTS = (
     ),
     Shot("DSC_0140.JPG", partial(group.group, 1), NIKON, _at(15, "17:05:10"), "30", Settings((1, 250), 8.0, 200, 24.0)),
     Shot("DSC_0141.JPG", partial(group.group, 2), NIKON, _at(15, "17:05:11"), "10", Settings((1, 250), 8.0, 200, 24.0)),
-    Shot("IMG-20250815-WA0007.jpg", journey.evening, None, _at(15, "20:34:00")),
+    Shot("received_118422551.jpg", journey.evening, None, _at(15, "20:34:00")),
     Shot(
         "city-night/DSC_0146.JPG", city_night.hall, NIKON, _at(15, "22:08:33"), "70", Settings((4, 1), 8.0, 100, 35.0)
     ),
