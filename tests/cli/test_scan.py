@@ -82,6 +82,7 @@ def test_the_table_has_a_line_for_each_photo(photowalk: RunHere) -> None:
     assert len(rows) == 24
     assert done.code == 1
     assert f"cannot go up: {BROKEN_SAMPLE}: It is cut off" in done.err
+    assert "\nburst: DSC_0140.JPG, DSC_0141.JPG; take DSC_0141.JPG (largest file)\n" in done.err
     assert (
         "24 photos, 1 files that cannot go up, 5 files that are no photos (1 sidecars, 1 tracks, 3 others)." in done.err
     )
