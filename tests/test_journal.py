@@ -15,7 +15,7 @@ from photowalk.journal import (
     Standing,
     find_gallery,
     fold_events,
-    list_sent_copies,
+    group_forms,
 )
 from photowalk.model import Event, EventKind, Sha1, Title
 
@@ -74,15 +74,22 @@ def test_a_refusal_tells_why_and_what_is_free() -> None:
     assert (standing.detail, standing.proposal) == ("exists: taken", Title("Hall 2.jpg"))
 
 
-def test_a_copy_on_the_wiki_stands_for_its_file() -> None:
-    """By the file's own SHA-1, so that no second copy of it is sent; copies that are not there stand for nothing."""
-    events = [
-        tell(EventKind.INTENT, title="Hall.jpg", original="a" * 40),
-        tell(EventKind.UPLOADED, 1, title="Hall.jpg"),
-        tell(EventKind.INTENT, sha1=TWO, title="Tower.jpg", original="b" * 40),
-        tell(EventKind.UPLOADED, sha1=Sha1("3" * 40), title="Door.jpg", original="no SHA-1"),
-    ]
-    assert list_sent_copies(fold_events(events, wiki="commons")) == {"a" * 40: ONE}
+def test_all_forms_of_a_photo_stand_together() -> None:
+    """By the SHA-1 of its file: sent as it is, and as copies; what names no file stands for itself."""
+    file, three = Sha1("a" * 40), Sha1("3" * 40)
+    standings = fold_events(
+        [
+            tell(EventKind.INTENT, title="Hall.jpg", original=file),
+            tell(EventKind.UPLOADED, 1, title="Hall.jpg"),
+            tell(EventKind.INTENT, sha1=TWO, title="Hall 2.jpg", original=file),
+            tell(EventKind.INTENT, sha1=file, title="Hall 3.jpg"),
+            tell(EventKind.UPLOADED, sha1=three, title="Door.jpg", original="no SHA-1"),
+        ],
+        wiki="commons",
+    )
+    forms = group_forms(standings)
+    assert {key: set(group) for key, group in forms.items()} == {file: {ONE, TWO, file}, three: {three}}
+    assert forms[file][ONE].state is PhotoState.UPLOADED
 
 
 def test_a_failure_gives_way_to_the_next_try() -> None:

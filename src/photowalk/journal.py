@@ -102,13 +102,15 @@ def list_fixed_titles(standings: Mapping[Sha1, Standing]) -> dict[Sha1, Title]:
     }
 
 
-def list_sent_copies(standings: Mapping[Sha1, Standing]) -> dict[Sha1, Sha1]:
-    """The copies that are on the wiki, by the files they were made of: no second copy of a file must get there."""
-    return {
-        standing.original: sha1
-        for sha1, standing in standings.items()
-        if standing.original is not None and standing.state in ON_THE_WIKI
-    }
+def group_forms(standings: Mapping[Sha1, Standing]) -> dict[Sha1, dict[Sha1, Standing]]:
+    """By the SHA-1 of the file on disk all forms in which it was ever sent, as it is or as a copy, by their own SHA-1.
+
+    A change of what is taken out makes another copy of a photo, which must not get to the wiki twice for it.
+    """
+    forms: dict[Sha1, dict[Sha1, Standing]] = {}
+    for sha1, standing in standings.items():
+        forms.setdefault(standing.original or sha1, {})[sha1] = standing
+    return forms
 
 
 def find_gallery(events: Iterable[Event], *, wiki: str) -> GalleryPage | None:

@@ -15,7 +15,7 @@ from photowalk.errors import (
     WikiAnswerError,
 )
 from photowalk.journal import PhotoState, fold_events
-from photowalk.model import EventKind, Title
+from photowalk.model import EventKind, Sha1, Title
 from photowalk.pages.wikitext import render_file_page
 from support.desk import PAGE, Desk
 from support.plain_client import PlainClient
@@ -42,6 +42,27 @@ def test_a_copy_goes_up_in_place_of_its_file(desk: Desk) -> None:
     planned = replace(photo, sha1=copied.sha1, original_sha1=photo.sha1, copy=copied.file)
     assert [outcome.result for outcome in desk.upload([planned])] == [Result.UPLOADED]
     assert {event.data["original"] for event in desk.journal} == {photo.sha1}
+
+
+def test_a_photo_never_gets_there_in_a_second_form(desk: Desk) -> None:
+    """A run was cut after it sent one copy, and then another thing was to be taken out: the first is found again."""
+    file = Sha1("a" * 40)
+    first, second = (replace(desk.photo(), original_sha1=file) for _ in range(2))
+    assert [outcome.result for outcome in desk.upload([first])] == [Result.UPLOADED]
+    del desk.journal[1:]
+    assert [outcome.result for outcome in desk.upload([second])] == [Result.RECOVERED]
+    assert [(event.kind, event.sha1) for event in desk.journal[1:]] == [(EventKind.UPLOADED, first.sha1)]
+    assert [outcome.result for outcome in desk.upload([second])] == [Result.ALREADY_DONE]
+
+
+def test_a_lost_journal_does_not_double_a_photo(desk: Desk) -> None:
+    """Its file went up as it is; a copy that is planned now is not sent."""
+    file = desk.photo()
+    desk.upload([file])
+    desk.journal.clear()
+    copy = replace(desk.photo(), original_sha1=file.sha1)
+    assert [outcome.result for outcome in desk.upload([copy])] == [Result.LINKED]
+    assert [(event.sha1, event.data.get("original")) for event in desk.journal] == [(file.sha1, None)]
 
 
 def test_an_ordinary_photo_costs_two_requests(desk: Desk) -> None:

@@ -79,7 +79,7 @@ def test_the_rim_belongs_to_the_zone() -> None:
     for radius_m, is_inside in ((rim_m, True), (rim_m - 0.001, False)):
         privacy = Privacy((zone(DROP, radius_m=radius_m),))
         assert (guard_photo(make_photo(at=north(700)), privacy).position is None) is is_inside
-        assert (find_leak(north(700), privacy) is not None) is is_inside
+        assert (find_leak(CameraPosition(north(700)), privacy) is not None) is is_inside
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,17 @@ def test_a_coarse_position_is_still_inferred() -> None:
 def test_what_a_person_typed(point: GeoPoint, leak: str | None) -> None:
     """Not in a zone that drops or skips; in one that coarsens with as few decimals as it leaves."""
     zones = (zone(COARSEN, GeoPoint(0, 0.1)), zone(SKIP), zone(COARSEN, TOKYO, radius_m=20_000))
-    assert find_leak(point, Privacy(zones)) == leak
+    assert find_leak(CameraPosition(point), Privacy(zones)) == leak
+
+
+@pytest.mark.parametrize("source", PositionSource)
+def test_what_was_inferred_near_a_zone_stays_back_too(source: PositionSource) -> None:
+    """A zone may be younger than the plan: the same margin holds as when planning."""
+    position = CameraPosition(north(1300), source)
+    assert (find_leak(position, Privacy((zone(DROP),))) is not None) is position.is_inferred
+    assert find_leak(position, Privacy((zone(DROP),)), inference=Inference(max_gap_m=1)) is None or (
+        source is PositionSource.NEIGHBOUR
+    )
 
 
 near_points = st.tuples(st.integers(-30, 30), st.integers(-30, 30)).map(
@@ -140,7 +150,7 @@ def test_no_position_of_a_zone_gets_through(photo: PhotoRecord, privacy: Privacy
     """What is published is what a person may type, and the bytes are cleaned wherever something was held back."""
     guarded = guard_photo(photo, privacy)
     assert guarded.remove >= privacy.strip
-    assert guarded.position is None or find_leak(guarded.position.point, privacy) is None
+    assert guarded.position is None or find_leak(guarded.position, privacy) is None
     assert guarded.position == photo.position or Removal.POSITION in guarded.remove
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photowalk.manifest.merge import Clash, merge_plans
-from photowalk.manifest.notes import GONE, GONE_SO_SKIPPED, LEFT_OUT, split_note
+from photowalk.manifest.notes import GONE, GONE_SO_SKIPPED, LEFT_OUT, REFUSED_SO_SKIPPED, split_note
 from photowalk.manifest.table import Manifest, manifest_of
 from photowalk.model import Cells, PhotoPath, Plan
 from support.plans import COLUMNS, HERS, edit, edited, make_plan, plans, sha1_of
@@ -272,6 +272,21 @@ def test_a_manifest_from_elsewhere_lacks_what_the_plan_has() -> None:
     """Without a base the plan alone says which columns there should be."""
     merged = merge_plans((), OLD, theirs=Manifest(COLUMNS[:-2], ()))
     assert merged.missing_columns == ("original_sha1", "sha1")
+
+
+@pytest.mark.parametrize("edits", [{}, {"title": "Stadshuset.jpg"}])
+def test_the_row_of_a_file_that_is_refused_stays(edits: dict[str, str]) -> None:
+    """It is not gone; once it can go up again, the action is as it was."""
+    new = make_plan(TOWER)
+    merged = merge_plans((OLD,), new, theirs=edit(PLANNED, 0, **edits), refused={sha1_of("hall.jpg")})
+    (row,) = (row for row in merged.manifest.rows if row["file"] == "hall.jpg")
+    assert merged.gone == ()
+    assert (row["action"], row["note"]) == ("skip", REFUSED_SO_SKIPPED)
+    assert row["title"] == edits.get("title", "Hall.jpg")
+    again = merge_plans((new,), new, theirs=merged.manifest, refused={sha1_of("hall.jpg")})
+    assert again.manifest == merged.manifest
+    back = merge_first((new,), OLD, again.manifest)
+    assert (back["file"], back["action"]) == ("hall.jpg", "upload")
 
 
 def test_her_edits_stay_when_another_copy_of_the_photo_goes_up() -> None:

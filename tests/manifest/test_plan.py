@@ -117,6 +117,14 @@ def test_an_inferred_position_is_told_as_such() -> None:
     assert page.position.is_inferred
 
 
+def test_a_date_from_a_file_name_is_to_be_looked_at() -> None:
+    """Names tell when a photo was saved or sent, too."""
+    photo = make_photo("a.jpg")
+    assert photo.taken is not None
+    named = replace(photo, taken=replace(photo.taken, source=TimeSource.FILE_NAME))
+    assert plan_one(named)["note"] == "date: from the file's name, so see whether it is right"
+
+
 def test_what_was_done_to_a_capture_time_is_told() -> None:
     """As the source of the date, and in the note, where a person sees it."""
     photo = make_photo("a.jpg")

@@ -61,7 +61,7 @@ def test_characters_and_sizes_are_told(text: str, problem: str) -> None:
 )
 def test_an_extension_in_normal_form_is_needed(text: str) -> None:
     """Commons takes these five types of photos."""
-    assert find_rule_problem(text) == "does not end in one of .jpg, .png, .gif, .webp, .tif"
+    assert find_rule_problem(text) == "does not end in one of .jpg, .png, .gif, .webp, .tif, .svg"
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from photowalk.journal import PhotoState, Standing
 from photowalk.model import GeoPoint, PhotoRecord, PositionSource, Scan, Sha1
 from photowalk.photos.scan import scan_folder
 from photowalk.rules.settings import Author, CameraClock, Circle, Privacy, PrivacyZone, Settings, ZoneAction
-from photowalk.workflow.prepare import COPIES_FOLDER, Past, prepare_photos
+from photowalk.workflow.prepare import COPIES_FOLDER, EXPOSED, Past, prepare_photos
 from support.fresh import sha1_of
-from support.photo_files import put
+from support.photo_files import make_block, make_exif_segment, make_jpeg, put
 from support.placed import HOME, make_placed_jpeg, make_track
 
 PLAIN = Settings(Author("Jane Doe"))
@@ -78,6 +78,25 @@ def test_a_copy_of_the_last_plan_is_taken_again(tmp_path: Path) -> None:
     again = prepare_one(tmp_path, guard_home(ZoneAction.DROP), past=past)
     assert (again.sha1, again.original_sha1, again.size_bytes) == (sha1_of(kept), photo.sha1, len(kept))
     assert prepare_one(tmp_path, past=past).sha1 == photo.sha1
+
+
+def test_what_may_hide_a_place_goes_up_without_it_where_there_are_zones(tmp_path: Path) -> None:
+    """The reader finds no place, but a tag speaks of one: whether it lies in a zone nobody can tell."""
+    put(tmp_path, "a.jpg", make_jpeg(make_exif_segment(make_block(gps={2: (59.5, 0.0, 0.0), 4: (18.25, 0.0, 0.0)}))))
+    put(tmp_path, "b.jpg", make_placed_jpeg(None))
+    hiding, plain = prepare(tmp_path, guard_home(ZoneAction.DROP)).photos
+    assert (bool(hiding.original_sha1), plain.original_sha1) == (True, None)
+    assert all(photo.original_sha1 is None for photo in prepare(tmp_path).photos)
+
+
+def test_what_is_out_already_is_not_called_kept_back(tmp_path: Path) -> None:
+    """The file is on the wiki with its position, and the zone came later: she must ask for its deletion."""
+    put(tmp_path, "a.jpg", make_placed_jpeg(HOME))
+    (photo,) = scan_folder(tmp_path).photos
+    past = Past({photo.sha1: Standing(PhotoState.UPLOADED)})
+    prepared = prepare_photos(tmp_path, scan_folder(tmp_path), settings=guard_home(ZoneAction.DROP), past=past)
+    assert prepared.exposed == ("a.jpg",)
+    assert (prepared.scan.photos[0].remove, prepared.scan.photos[0].notes) == (frozenset(), (EXPOSED,))
 
 
 def test_tracks_in_the_folder_and_outside_place_photos(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def demo(folder: Path, *, ends: bool) -> int:
     settings = require_settings(folder)
     with open_wiki(folder, settings, named=SANDBOX) as wiki:
         say(f"\n$ photowalk upload{where}")
-        to_send = read_rows(folder, wiki.name, privacy=settings.privacy)
+        to_send = read_rows(folder, wiki.name, settings=settings)
         if say_what_there_is(to_send):
             upload_and_tell(folder, wiki, rows=to_send.rows, where=where)
         say(f"\n$ photowalk gallery{where}")

@@ -12,6 +12,7 @@ from photowalk.cli.folder import folder_argument, quote_folder
 from photowalk.cli.reading import cache_option, read_folder
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
 from photowalk.workflow import SYSTEM_CLOCK, PlanReport, plan_folder, require_settings
+from photowalk.workflow.prepare import EXPOSED
 
 
 @click.command()
@@ -43,6 +44,8 @@ def plan_and_tell(folder: Path, *, tracks: Sequence[Path] = (), use_cache: bool 
     _say_troubles(report)
     _say_merged(report)
     say_alike(report.groups)
+    for file in report.exposed:
+        say(f"{file} {EXPOSED}.")
     say(
         f"{len(report.rows.ready)} ready, {len(report.rows.troubles)} need a person, "
         f"{len(report.unusable)} refused, {len(report.rows.skipped)} skipped, {report.done} there already."

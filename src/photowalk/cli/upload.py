@@ -23,7 +23,7 @@ from photowalk.workflow import SYSTEM_CLOCK, RowsToSend, read_rows, require_sett
 def upload(folder: Path, *, wiki: str | None) -> int:
     """Upload what the manifest of FOLDER says. Stop it whenever you like; run it again to go on."""
     settings = require_settings(folder)
-    to_send = read_rows(folder, require_target(choose_wiki(wiki, settings)).name, privacy=settings.privacy)
+    to_send = read_rows(folder, require_target(choose_wiki(wiki, settings)).name, settings=settings)
     if not say_what_there_is(to_send):
         return EXIT_SOME_FAILED if to_send.rows.troubles else EXIT_DONE
     with open_wiki(folder, settings, named=wiki) as opened:

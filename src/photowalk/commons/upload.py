@@ -16,7 +16,7 @@ from photowalk.commons.reasons import TITLE_TAKEN_CODES, describe_error, describ
 from photowalk.commons.send import ChangedFileError, Parcel, send_parcel
 from photowalk.commons.trouble import find_common_trouble, is_uncertain, require_rights
 from photowalk.errors import OutOfReachError, RateLimitedError, WikiAnswerError
-from photowalk.journal import NOT_SENT, ON_THE_WIKI, PhotoState, Standing
+from photowalk.journal import NOT_SENT, ON_THE_WIKI, PhotoState, Standing, group_forms
 from photowalk.model import Event, EventKind, PlannedPhoto, Sha1, Title
 from photowalk.pages.wikitext import render_file_page
 
@@ -79,9 +79,10 @@ def upload_photos(job: UploadJob, photos: Sequence[PlannedPhoto]) -> Iterator[Ou
     """
     require_rights(job.wiki)
     titles = [photo.title for photo in photos]
+    forms = group_forms(job.standings)
     for photo in photos:
         job.begin(photo)
-        yield _Errand(job, photo, titles).run()
+        yield _Errand(job, photo, titles, forms.get(photo.original_sha1 or photo.sha1, {})).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +92,34 @@ class _Errand:
     job: UploadJob
     photo: PlannedPhoto
     planned_titles: Sequence[Title]
+    forms: Mapping[Sha1, Standing]
+    """In which its file was ever sent, by SHA-1: as it is, or as copies without one thing or another."""
 
     def run(self) -> Outcome:
         return self._find_done() or self._try_to_send()
 
     def _find_done(self) -> Outcome | None:
         """What needs no sending: the journal or the wiki has it, or its title is taken."""
-        standing = self.job.standings.get(self.photo.sha1, NOT_SENT)
+        there = [form for form in self.forms.values() if form.state in ON_THE_WIKI]
+        if there:
+            return Outcome(self.photo, Result.ALREADY_DONE, there[0].title.text if there[0].title else "")
+        return self._find_other_form() or self._find_this_form()
+
+    def _find_other_form(self) -> Outcome | None:
+        """A form that a run which was cut may have sent, or the file itself, of which a lost catalogue knew."""
+        doubtful = {sha1: form for sha1, form in self.forms.items() if form.state is PhotoState.IN_DOUBT}
+        if self.photo.original_sha1 is not None:
+            doubtful.setdefault(self.photo.original_sha1, NOT_SENT)
+        doubtful.pop(self.photo.sha1, None)
+        for sha1, form in doubtful.items():
+            holders = find_photo(self.job.wiki, sha1, title=form.title or self.photo.title).holders
+            if holders:
+                return self._record_holder(holders, form.title.text if form.title else "", sha1=sha1)
+        return None
+
+    def _find_this_form(self) -> Outcome | None:
+        standing = self.forms.get(self.photo.sha1, NOT_SENT)
         known_title = standing.title.text if standing.title is not None else ""
-        if standing.state in ON_THE_WIKI:
-            return Outcome(self.photo, Result.ALREADY_DONE, known_title)
         found = find_photo(self.job.wiki, self.photo.sha1, title=self.photo.title)
         if found.holders:
             return self._record_holder(found.holders, known_title if standing.state is PhotoState.IN_DOUBT else "")
@@ -165,13 +184,13 @@ class _Errand:
             )
         raise OutOfReachError(f"{self.job.wiki.name} answered out of turn. Run the command again to go on.")
 
-    def _record_holder(self, holders: Sequence[str], intended: str) -> Outcome:
+    def _record_holder(self, holders: Sequence[str], intended: str, *, sha1: Sha1 | None = None) -> Outcome:
         if intended in holders:
-            return self._record_done(EventKind.UPLOADED, Result.RECOVERED, title=intended)
-        return self._record_done(EventKind.LINKED, Result.LINKED, title=holders[0])
+            return self._record_done(EventKind.UPLOADED, Result.RECOVERED, title=intended, sha1=sha1)
+        return self._record_done(EventKind.LINKED, Result.LINKED, title=holders[0], sha1=sha1)
 
-    def _record_done(self, kind: EventKind, result: Result, *, title: str) -> Outcome:
-        self._record(kind, title=title)
+    def _record_done(self, kind: EventKind, result: Result, *, title: str, sha1: Sha1 | None = None) -> Outcome:
+        self._record(kind, sha1, title=title)
         return Outcome(self.photo, result, title)
 
     def _record_error(self, error: WikiAnswerError) -> Outcome:
@@ -198,6 +217,9 @@ class _Errand:
         self._record(EventKind.FAILED, title=self.photo.title.text, info=reason)
         return Outcome(self.photo, Result.FAILED, self.photo.title.text, reason)
 
-    def _record(self, kind: EventKind, **data: str) -> None:
-        told = {key: value for key, value in {**data, "original": self.photo.original_sha1}.items() if value}
-        self.job.record(Event(self.job.clock.now(), self.job.wiki.name, kind, self.photo.sha1, told))
+    def _record(self, kind: EventKind, form: Sha1 | None = None, **data: str) -> None:
+        """Write of the photo in one form, which is the planned one where none is named."""
+        sha1 = form or self.photo.sha1
+        original = None if sha1 == self.photo.original_sha1 else self.photo.original_sha1
+        told = {key: value for key, value in {**data, "original": original}.items() if value}
+        self.job.record(Event(self.job.clock.now(), self.job.wiki.name, kind, sha1, told))

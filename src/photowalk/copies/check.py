@@ -7,7 +7,7 @@ byte.
 import math
 import re
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -88,16 +88,21 @@ def read_again(opened: Opened) -> Reading:
 
 
 def find_leak(
-    content: memoryview, metadata: Metadata, *, remove: frozenset[Removal], points: Iterable[GeoPoint]
+    content: memoryview,
+    metadata: Metadata,
+    *,
+    remove: frozenset[Removal],
+    points: Iterable[GeoPoint],
+    ignored: Collection[int] = (),
 ) -> str:
     """What is left in a copy of that which was to be taken out, in words; "" where nothing is.
 
     `metadata` is what the scan's reader finds in the copy; `points` are the places that the original tells, which
-    its texts may tell as well.
+    its texts may tell as well. `ignored` are EXIF tags that may stay.
     """
     if not remove:
         return ""
-    tags = list_private_tags(remove)
+    tags = list_private_tags(remove).difference(ignored)
     if any(tag in tags for tag in _list_tags(content)):
         return "a private EXIF tag"
     for removal in sorted(remove):

@@ -12,10 +12,11 @@ from typing import Final
 from photowalk.copies.check import Reading, find_leak, read_again
 from photowalk.copies.convert import UndecodableError, convert
 from photowalk.copies.draft import Draft, drafted, keep_draft, writing_to
+from photowalk.copies.hidden import may_hide_position
 from photowalk.copies.original import ChangedError, Opened, hold, open_original, view_file
 from photowalk.copies.strip import strip
 from photowalk.copies.stripped import Stripped, UneditableError
-from photowalk.model import GeoPoint, PhotoRecord, Sha1, UnusableFile
+from photowalk.model import GeoPoint, PhotoRecord, Removal, Sha1, UnusableFile
 from photowalk.photos.media_type import AVIF, HEIC, JPEG
 
 EXTENSIONS: Final = {
@@ -35,21 +36,25 @@ class RefusedError(Exception):
     """A photo or a copy that must not go up; its text is the reason, as a sentence."""
 
 
-def make_copy(record: PhotoRecord, *, folder: Path, copies_folder: Path) -> PhotoRecord | UnusableFile:
+def make_copy(
+    record: PhotoRecord, *, folder: Path, copies_folder: Path, is_wary: bool = False
+) -> PhotoRecord | UnusableFile:
     """The record of what goes up: the photo's own, or that of a copy in `copies_folder`, made where it is missing.
+
+    Where `is_wary`, a file that may hold a position in a form that is not read loses all that may be one.
 
     A copy is called by its SHA-1 and has the same bytes whenever it is made of the same file by the same libraries.
 
     Raises:
         FolderError: the folder of copies cannot be written to.
     """
-    if not record.remove and record.media_type not in _CONVERTED:
+    if not record.remove and record.media_type not in _CONVERTED and not is_wary:
         return record
     with writing_to(copies_folder):
         copies_folder.mkdir(exist_ok=True)
     try:
         with open_original(record.file, record.sha1, folder=folder, copies_folder=copies_folder) as original:
-            return _copy(original, record, copies_folder=copies_folder)
+            return _copy(original, record, copies_folder=copies_folder, is_wary=is_wary)
     except _ERRORS as error:
         return UnusableFile(record.file, _describe(error), record)
 
@@ -57,17 +62,20 @@ def make_copy(record: PhotoRecord, *, folder: Path, copies_folder: Path) -> Phot
 _ERRORS: Final = (ChangedError, UndecodableError, UneditableError, RefusedError, OSError)
 
 
-def _copy(original: Opened, record: PhotoRecord, *, copies_folder: Path) -> PhotoRecord:
+def _copy(original: Opened, record: PhotoRecord, *, copies_folder: Path, is_wary: bool) -> PhotoRecord:
     is_taken = record.media_type not in _CONVERTED
     media_type = record.media_type if is_taken else JPEG.name
     source = original if is_taken else hold(convert(bytes(original.content), record.media_type))
-    stripped = strip(source.content, media_type, remove=record.remove) if record.remove else Stripped((source.content,))
+    remove = record.remove
+    if is_wary and may_hide_position(source.content, read_again(source)):
+        remove |= {Removal.POSITION}
+    stripped = strip(source.content, media_type, remove=remove) if remove else Stripped((source.content,))
     before = read_again(source)
     if is_taken and not stripped.left_out:
-        _require_clean(source, before, points=before.points, record=record)
+        _require_clean(source, before, points=before.points, remove=remove)
         return record
     with drafted(stripped.pieces, copies_folder=copies_folder, name=record.sha1) as draft:
-        after = _check(draft, before, record=record)
+        after = _check(draft, before, remove=remove)
         keep_draft(draft, extension=EXTENSIONS[media_type])
     return describe_copy(record, draft.sha1, size_bytes=draft.size_bytes, reading=after)
 
@@ -87,18 +95,18 @@ def describe_copy(record: PhotoRecord, sha1: Sha1, *, size_bytes: int, reading: 
     )
 
 
-def _check(draft: Draft, before: Reading, *, record: PhotoRecord) -> Reading:
+def _check(draft: Draft, before: Reading, *, remove: frozenset[Removal]) -> Reading:
     """What is found in a copy when it is read from the disk."""
     with draft.location.open("rb") as file, view_file(file) as copy:
         after = read_again(copy)
-        _require_clean(copy, after, points=before.points, record=record)
+        _require_clean(copy, after, points=before.points, remove=remove)
     if not after.looks_like(before):
         raise RefusedError("A copy of it would not look like it. Export it as JPEG and run photowalk plan again.")
     return after
 
 
-def _require_clean(opened: Opened, reading: Reading, *, points: Iterable[GeoPoint], record: PhotoRecord) -> None:
-    leak = find_leak(opened.content, reading.metadata, remove=record.remove, points=points)
+def _require_clean(opened: Opened, reading: Reading, *, points: Iterable[GeoPoint], remove: frozenset[Removal]) -> None:
+    leak = find_leak(opened.content, reading.metadata, remove=remove, points=points)
     if leak:
         raise RefusedError(
             f"What would go up still holds {leak}. Take that out with another program and run photowalk plan again."

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from photowalk.copies.check import find_leak, read_again
+from photowalk.copies.hidden import may_hide_position
 from photowalk.copies.original import open_original
 from photowalk.corrections.privacy import find_leak as find_leaking_place
-from photowalk.model import PlannedPhoto, Removal
+from photowalk.model import CameraPosition, PlannedPhoto, Removal
 from photowalk.rules.settings import Privacy
 
 
@@ -21,6 +22,9 @@ def find_remains(photo: PlannedPhoto, privacy: Privacy, *, folder: Path, copies_
     with open_original(photo.content, photo.sha1, folder=folder, copies_folder=copies_folder) as opened:
         reading = read_again(opened)
         remove = privacy.strip
-        if any(find_leaking_place(point, privacy) for point in reading.points):
+        if any(find_leaking_place(CameraPosition(point), privacy) for point in reading.points):
             remove |= {Removal.POSITION}
-        return find_leak(opened.content, reading.metadata, remove=remove, points=reading.points)
+        leak = find_leak(opened.content, reading.metadata, remove=remove, points=reading.points)
+        is_wary = bool(privacy.zones) and not reading.points
+        hides = is_wary and may_hide_position(opened.content, reading)
+        return leak or ("what may be a position" if hides else "")

@@ -43,12 +43,13 @@ def guard_photo(record: PhotoRecord, privacy: Privacy, *, inference: Inference =
     return replace(record, position=position, remove=remove | {Removal.POSITION}, skip=skip)
 
 
-def find_leak(point: GeoPoint, privacy: Privacy) -> str | None:
-    """Why a position that somebody typed must not be published, as a clause; None where it may.
+def find_leak(position: CameraPosition, privacy: Privacy, *, inference: Inference = _DEFAULT_INFERENCE) -> str | None:
+    """Why a position must not be published, as a clause; None where it may. It may have been typed, or planned before.
 
     In a zone that coarsens it may if it has no more decimals than the zone leaves.
     """
-    for number, zone in _find_zones(point, privacy, margin_m=0):
+    point = position.point
+    for number, zone in _find_zones(point, privacy, margin_m=_find_margin(position, inference)):
         if zone.action is not ZoneAction.COARSEN:
             return f"lies in the privacy zone {number} of photowalk.toml"
         if _round(point, zone.decimals) != point:

@@ -9,7 +9,7 @@
   taken out on purpose, and a place once published cannot be called back.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,12 +28,13 @@ from photowalk.manifest.notes import (
     GONE,
     GONE_SO_SKIPPED,
     LEFT_OUT,
+    REFUSED_SO_SKIPPED,
     describe_clash,
     find_her_notes,
     merge_notes,
     split_note,
 )
-from photowalk.manifest.pairing import LoneRow, PhotoRows, pair_rows
+from photowalk.manifest.pairing import LoneRow, PhotoRows, find_original, pair_rows
 from photowalk.manifest.respelling import is_respelled
 from photowalk.manifest.table import Manifest
 from photowalk.model import Cells, PhotoPath, Plan
@@ -72,20 +73,28 @@ class _MergedRow:
     clashes: tuple[Clash, ...] = ()
 
 
-def merge_plans(bases: Sequence[Plan], new: Plan, *, theirs: Manifest) -> Merged:
+def merge_plans(
+    bases: Sequence[Plan], new: Plan, *, theirs: Manifest, refused: Collection[str] = frozenset()
+) -> Merged:
     """The new plan with the edits of her manifest, which was made from one of the bases (none = from elsewhere).
 
     Several bases: a run of `plan` that is cut may leave a manifest of the last plan or of the one before it, see
-    `catalogue`. A row counts as deleted by her only where all of them have it.
+    `catalogue`. A row counts as deleted by her only where all of them have it. `refused` are the SHA-1s of files that
+    are there and cannot go up; their rows stay.
     """
     pairing = pair_rows(bases, new, theirs=theirs)
     columns = (*new.columns, *(column for column in theirs.columns if column not in new.columns))
     merged = [row for rows in pairing.photos for row in _merge_photo(rows, columns, bases_count=len(bases))]
-    cells = [*(row.cells for row in merged), *filter(None, map(_keep_lone, pairing.lone))]
+    kept = (_keep_lone(lone, is_refused=find_original(lone.hers) in refused) for lone in pairing.lone)
+    cells = [*(row.cells for row in merged), *filter(None, kept)]
     return Merged(
         manifest=_make_manifest(_drop_spent(columns, new, bases=bases, rows=cells), cells, delimiter=theirs.delimiter),
         clashes=tuple(clash for row in merged for clash in row.clashes),
-        gone=tuple(PhotoPath(file) for lone in pairing.lone if (file := lone.hers.get(FILE))),
+        gone=tuple(
+            PhotoPath(file)
+            for lone in pairing.lone
+            if (file := lone.hers.get(FILE)) and find_original(lone.hers) not in refused
+        ),
         missing_columns=tuple(
             column
             for column in new.columns
@@ -128,7 +137,7 @@ def _merge_row(rows: PhotoRows, hers: Cells, *, columns: Sequence[str]) -> _Merg
 
 def _undo_skip(hers: Cells) -> Cells:
     """Her row as it was before its photo was gone for a while and we set it to skip."""
-    if GONE_SO_SKIPPED not in split_note(hers.get(NOTE, "")):
+    if not {GONE_SO_SKIPPED, REFUSED_SO_SKIPPED} & set(split_note(hers.get(NOTE, ""))):
         return hers
     return {column: cell for column, cell in hers.items() if column != ACTION}
 
@@ -186,17 +195,18 @@ def _tell_true_remarks(ours: Cells, cells: Cells) -> Iterator[str]:
             yield describe_clash(column, ours.get(column, ""))
 
 
-def _keep_lone(lone: LoneRow) -> Cells | None:
-    """Her row with its action set to skip; None where she never touched it."""
+def _keep_lone(lone: LoneRow, *, is_refused: bool) -> Cells | None:
+    """Her row with its action set to skip; None where she never touched it and its bytes are gone."""
     notes = split_note(lone.hers.get(NOTE, ""))
     base_notes = [base.get(NOTE, "") for base in lone.bases]
     is_edited = any(
         column not in (*_DISK_COLUMNS, NOTE) and not _is_untouched(column, lone.hers, bases=lone.bases)
         for column in lone.hers
     )
-    if lone.bases and not is_edited and not find_her_notes(lone.hers.get(NOTE, ""), base_notes):
+    if lone.bases and not is_edited and not is_refused and not find_her_notes(lone.hers.get(NOTE, ""), base_notes):
         return None
-    if {GONE, GONE_SO_SKIPPED} & set(notes):
+    if {GONE, GONE_SO_SKIPPED, REFUSED_SO_SKIPPED} & set(notes):
         return lone.hers
     remark = GONE if find_action(lone.hers) == SKIP else GONE_SO_SKIPPED
+    remark = REFUSED_SO_SKIPPED if is_refused else remark
     return {**lone.hers, ACTION: SKIP, NOTE: merge_notes(notes, (remark,))}

@@ -13,8 +13,11 @@ GONE: Final = "no file has these bytes any more"
 GONE_SO_SKIPPED: Final = "no file has these bytes any more, so the action was set to skip"
 """The same, where the action was set by us: it is set back when the photo is there again."""
 
+REFUSED_SO_SKIPPED: Final = "the photo cannot go up as it is, so the action was set to skip"
+"""On a row whose file is there and is refused; it is set back when that has been mended."""
+
 _CLASH: Final = re.compile(r'[^\s:]+: the rules now say (nothing|"[^"]*")')
-_OURS: Final = frozenset({LEFT_OUT, GONE, GONE_SO_SKIPPED})
+_OURS: Final = frozenset({LEFT_OUT, GONE, GONE_SO_SKIPPED, REFUSED_SO_SKIPPED})
 _MAX_QUOTED_CHARS: Final = 60
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from photowalk.corrections.privacy import find_leak
 from photowalk.manifest.cells import (
     POSITION_WORDS,
     SKIP,
@@ -55,7 +54,6 @@ from photowalk.pages.dates import find_date_problem
 from photowalk.pages.licenses import LICENSES, require_license
 from photowalk.pages.titles import base_key, find_title_problem, parse_title
 from photowalk.pages.wikitext import OWN_WORK
-from photowalk.rules.settings import NO_PRIVACY, Privacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +90,21 @@ def read_row(cells: Cells) -> PlannedPhoto | RowTrouble:
     )
 
 
+def _keep_nothing_back(_position: CameraPosition) -> None:
+    """No position is private."""
+
+
 def classify_rows(
-    rows: Iterable[Cells], *, bases: Sequence[Plan] = (), privacy: Privacy = NO_PRIVACY
+    rows: Iterable[Cells],
+    *,
+    bases: Sequence[Plan] = (),
+    find_leak: Callable[[CameraPosition], str | None] = _keep_nothing_back,
 ) -> ClassifiedRows:
     """The rows of a manifest sorted into ready, in need of a person, and skipped.
 
     Two rows to upload that have one title (without regard to the extension) or one photo are a problem of both.
     With the plans that the rows may come from, so is a cell that lost letters when the manifest was saved. So is a
-    position that `privacy` keeps back.
+    position that `find_leak` says, as a clause, must not be published.
     """
     rows = tuple(rows)
     wanted = [cells for cells in rows if find_action(cells) != SKIP]
@@ -108,7 +113,7 @@ def classify_rows(
         for cells, *problems in zip(
             wanted,
             find_damage(wanted, bases),
-            (_find_leaks(cells, privacy) for cells in wanted),
+            (_find_leaks(cells, find_leak) for cells in wanted),
             _find_doubles(wanted, _identify_title, problem="title: {others} has this title too; type another one"),
             _find_doubles(wanted, _identify_photo, problem="sha1: {others} is the same photo; set one of them to skip"),
             strict=True,
@@ -151,11 +156,11 @@ def _find_description_problems(cells: Cells) -> Iterator[str]:
             yield f"{column}: names no language; name the column by its code: {DESCRIPTION_PREFIX}sv"
 
 
-def _find_leaks(cells: Cells, privacy: Privacy) -> Iterator[str]:
-    latitude, longitude = (find_number(cells.get(column, "")) for column in (LATITUDE, LONGITUDE))
-    if latitude is not None and longitude is not None:
-        leak = find_leak(GeoPoint(latitude, longitude), privacy)
-        yield from [f"{LATITUDE}: {leak}; empty both cells"] if leak else []
+def _find_leaks(cells: Cells, find_leak: Callable[[CameraPosition], str | None]) -> Iterator[str]:
+    position = _parse_position(cells)
+    leak = find_leak(position) if position else None
+    if leak:
+        yield f"{LATITUDE}: {leak}; run photowalk plan, and empty both cells if you typed them"
 
 
 def _find_action_problem(text: str) -> str | None:

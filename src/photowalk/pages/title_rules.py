@@ -16,7 +16,7 @@ MAX_TITLE_BYTES: Final = 240
 MIN_STEM_CHARACTERS: Final = 5
 """As in Commons' upload form (UploadWizard.config.php, read 2026-08)."""
 
-UPLOAD_EXTENSIONS: Final = ("jpg", "png", "gif", "webp", "tif")
+UPLOAD_EXTENSIONS: Final = ("jpg", "png", "gif", "webp", "tif", "svg")
 """In the normal form of wikis, where jpeg is jpg and tiff is tif."""
 
 PHOTO_ENDING: Final = r"\.(?:jpe?g|png|gif|webp|tiff?|svg|xcf|pdf|djvu)"

@@ -23,7 +23,14 @@ _NUMBER_ROOM_BYTES: Final = len(" (0001)")
 _EXTENSION_ROOM_BYTES: Final = len(".webp")
 
 _EXTENSIONS: Final = MappingProxyType(
-    {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp", "image/tiff": "tif"}
+    {
+        "image/gif": "gif",
+        "image/jpeg": "jpg",
+        "image/png": "png",
+        "image/svg+xml": "svg",
+        "image/tiff": "tif",
+        "image/webp": "webp",
+    }
 )
 # File::normalizeExtension in File.php (read 2026-11).
 _NORMAL_EXTENSIONS: Final = MappingProxyType({"jpeg": "jpg", "tiff": "tif"})

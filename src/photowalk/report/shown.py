@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from photowalk.journal import ON_THE_WIKI, Standing
-from photowalk.manifest.cells import find_sha1, split_categories
-from photowalk.manifest.columns import CATEGORIES, DATE, FILE, SHA1, description_column
+from photowalk.manifest.cells import split_categories
+from photowalk.manifest.columns import CATEGORIES, DATE, FILE, description_column
+from photowalk.manifest.pairing import find_original
 from photowalk.model import Cells, Sha1, Title
 from photowalk.pages.gallery import GalleryEntry
 
@@ -29,9 +30,9 @@ def list_shown(rows: Sequence[Cells], standings: Mapping[Sha1, Standing], *, lan
     Those without a date, and those that are no longer among the rows of the manifest, come last. `language` is that of
     the captions.
     """
-    cells_by_sha1 = {find_sha1(row.get(SHA1, "")): row for row in rows}
+    cells_by_file = {find_original(row): row for row in rows}
     shown = [
-        _show(standing.title, cells_by_sha1.get(sha1, {}), language=language)
+        _show(standing.title, cells_by_file.get(standing.original or sha1, {}), language=language)
         for sha1, standing in standings.items()
         if standing.state in ON_THE_WIKI and standing.title is not None
     ]

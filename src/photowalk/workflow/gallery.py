@@ -19,7 +19,7 @@ from photowalk.report.shown import ShownPhoto, find_shared_categories, list_show
 from photowalk.rules.gallery_page import gallery_page_title
 from photowalk.rules.settings import Settings
 from photowalk.workflow.setup import MANIFEST_NAME
-from photowalk.workflow.standings import find_standing
+from photowalk.workflow.standings import list_standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ def read_status(folder: Path, wiki_name: str) -> list[PhotoStatus]:
     rows = read_manifest(folder / MANIFEST_NAME).rows
     with open_catalogue(folder) as catalogue:
         standings = fold_events(catalogue.events(), wiki=wiki_name)
-    return [PhotoStatus(row.get(FILE, ""), row.get(SHA1, ""), find_standing(row, standings)) for row in rows]
+    found = zip(rows, list_standings(rows, standings), strict=True)
+    return [PhotoStatus(row.get(FILE, ""), row.get(SHA1, ""), standing) for row, standing in found]
 
 
 def find_gallery_url(folder: Path, wiki_name: str) -> str:

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from photowalk.catalogue import lock_folder, open_catalogue
 from photowalk.commons.port import Clock
+from photowalk.corrections.privacy import find_leak
 from photowalk.journal import fold_events, list_fixed_titles
 from photowalk.manifest.csv_file import read_manifest, write_manifest
 from photowalk.manifest.merge import Merged, merge_plans
 from photowalk.manifest.plan import list_copies, plan_manifest
 from photowalk.manifest.rows import ClassifiedRows, classify_rows
 from photowalk.manifest.table import manifest_of
-from photowalk.model import Scan, UnusableFile
+from photowalk.model import PhotoPath, Scan, UnusableFile
 from photowalk.photos.looks.groups import PhotoGroup
 from photowalk.rules.settings import Settings
 from photowalk.workflow.prepare import Past, prepare_photos
@@ -32,6 +34,8 @@ class PlanReport:
     unusable: tuple[UnusableFile, ...]
     groups: tuple[PhotoGroup, ...]
     """Of photos that look alike; nothing is left out for it."""
+    exposed: tuple[PhotoPath, ...]
+    """Photos that are on the wiki with a position that photowalk.toml now keeps back."""
     merged: Merged
     """What became of a person's edits."""
 
@@ -56,7 +60,10 @@ def plan_folder(
         new = plan_manifest(prepared.scan, settings, fixed_titles=list_fixed_titles(standings))
         # A link that leads nowhere does not exist, and must be refused before anything is stored.
         theirs = read_manifest(file) if file.exists() or file.is_symlink() else None
-        merged = Merged(manifest_of(new)) if theirs is None else merge_plans(catalogue.bases(), new, theirs=theirs)
+        merged = Merged(manifest_of(new))
+        if theirs is not None:
+            refused = {file.record.sha1 for file in prepared.scan.unusable if file.record}
+            merged = merge_plans(catalogue.bases(), new, theirs=theirs, refused=refused)
         plan_id = catalogue.begin_plan(new)
         write_manifest(file, merged.manifest)
         catalogue.finish_plan(plan_id)
@@ -64,9 +71,10 @@ def plan_folder(
     left = find_rows_left(rows, standings)
     return PlanReport(
         manifest_file=file,
-        rows=classify_rows(left, privacy=settings.privacy),
+        rows=classify_rows(left, find_leak=partial(find_leak, privacy=settings.privacy, inference=settings.inference)),
         done=len(rows) - len(left),
         unusable=prepared.scan.unusable,
         groups=prepared.groups,
+        exposed=prepared.exposed,
         merged=merged,
     )

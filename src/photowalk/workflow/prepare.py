@@ -13,14 +13,17 @@ from photowalk.corrections.correct import correct_photos
 from photowalk.corrections.privacy import guard_photo
 from photowalk.corrections.zone_data import find_zone
 from photowalk.errors import FolderError
-from photowalk.journal import NOT_SENT, ON_THE_WIKI, Standing, list_sent_copies
-from photowalk.model import PhotoPath, PhotoRecord, Scan, Sha1, Track, UnusableFile
+from photowalk.journal import ON_THE_WIKI, Standing, group_forms
+from photowalk.model import PhotoPath, PhotoRecord, Removal, Scan, Sha1, Track, UnusableFile
 from photowalk.photos.gpx import UnreadableTrackError, read_track
 from photowalk.photos.looks.alike import survey_alike, tell_worse
 from photowalk.photos.looks.groups import PhotoGroup
 from photowalk.rules.settings import Settings
 
 COPIES_FOLDER: Final = "copies"
+
+EXPOSED: Final = "is on the wiki with the position that a privacy zone now keeps back, ask for its deletion there"
+"""A note."""
 
 _TRACK_EXTENSION: Final = ".gpx"
 _MOST_AT_A_TIME: Final = 4
@@ -35,6 +38,8 @@ class Prepared:
     """What cannot go up after all is among the unusable files."""
     groups: tuple[PhotoGroup, ...]
     """Of photos that look alike."""
+    exposed: tuple[PhotoPath, ...]
+    """Photos that are on the wiki with a position that the settings now keep back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +72,15 @@ def prepare_photos(
     photos = correct_photos(scan.photos, settings, tracks=(*known, *outside), zone_at=find_zone)
     guarded = [guard_photo(photo, settings.privacy, inference=settings.inference) for photo in photos]
     groups = survey_alike(folder, [photo for photo in guarded if not photo.skip])
-    copied = _copy_photos(folder, _note_worse(guarded, groups), past=past)
+    is_wary = bool(settings.privacy.zones)
+    copied = _copy_photos(folder, _note_worse(guarded, groups), past=past, is_wary=is_wary)
     refused = [result for result in copied if isinstance(result, UnusableFile)]
     prepared = replace(
         scan,
         photos=tuple(result for result in copied if isinstance(result, PhotoRecord)),
         unusable=tuple(sorted((*scan.unusable, *broken, *refused), key=lambda unusable: unusable.file)),
     )
-    return Prepared(prepared, groups)
+    return Prepared(prepared, groups, tuple(photo.file for photo in prepared.photos if EXPOSED in photo.notes))
 
 
 def _note_worse(photos: Iterable[PhotoRecord], groups: Sequence[PhotoGroup]) -> list[PhotoRecord]:
@@ -102,19 +108,27 @@ def _require_track(file: Path) -> Track:
         raise FolderError(file, f"is no track that can be used: {error}") from error
 
 
-def _copy_photos(folder: Path, photos: Iterable[PhotoRecord], *, past: Past) -> list[PhotoRecord | UnusableFile]:
-    """Each photo with the copy that goes up in its place, where there must be one."""
-    sent = list_sent_copies(past.standings)
+def _copy_photos(
+    folder: Path, photos: Iterable[PhotoRecord], *, past: Past, is_wary: bool
+) -> list[PhotoRecord | UnusableFile]:
+    """Each photo with the copy that goes up in its place, where there must be one.
+
+    Where there are privacy zones (`is_wary`), a file that tells no place is looked into for one that is not read.
+    """
+    forms = group_forms(past.standings)
     copies = make_state_folder(folder) / COPIES_FOLDER
 
     def copy(photo: PhotoRecord) -> PhotoRecord | UnusableFile:
-        if photo.sha1 in sent:
-            return replace(photo, original_sha1=photo.sha1, sha1=sent[photo.sha1])
-        if past.standings.get(photo.sha1, NOT_SENT).state in ON_THE_WIKI:
-            return photo
+        there = [sha1 for sha1, form in forms.get(photo.sha1, {}).items() if form.state in ON_THE_WIKI]
+        if photo.sha1 in there:
+            is_exposed = Removal.POSITION in photo.remove
+            return replace(photo, remove=frozenset(), notes=(*photo.notes, *([EXPOSED] if is_exposed else [])))
+        if there:
+            return replace(photo, original_sha1=photo.sha1, sha1=there[0])
+        wary = is_wary and not photo.points
         known = past.copies.get(photo.sha1)
-        recalled = recall_copy(photo, known, copies_folder=copies) if known else None
-        return recalled or make_copy(photo, folder=folder, copies_folder=copies)
+        recalled = recall_copy(photo, known, copies_folder=copies, is_wary=wary) if known else None
+        return recalled or make_copy(photo, folder=folder, copies_folder=copies, is_wary=wary)
 
     with ThreadPoolExecutor(_MOST_AT_A_TIME) as pool:
         return list(pool.map(copy, photos))

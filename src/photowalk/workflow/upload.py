@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from photowalk import __version__
 from photowalk.catalogue import lock_folder, open_catalogue
 from photowalk.commons.port import Clock, Wiki
 from photowalk.commons.upload import Outcome, UploadJob, upload_photos
+from photowalk.corrections.privacy import find_leak
 from photowalk.journal import fold_events
 from photowalk.manifest.csv_file import read_manifest
 from photowalk.manifest.rows import ClassifiedRows, classify_rows
 from photowalk.model import PlannedPhoto
-from photowalk.rules.settings import NO_PRIVACY, Privacy
+from photowalk.rules.settings import NO_PRIVACY, Inference, Settings
 from photowalk.workflow.guard import guard_rows
 from photowalk.workflow.setup import MANIFEST_NAME
 from photowalk.workflow.standings import find_rows_left
@@ -28,10 +30,10 @@ class RowsToSend:
     """How many are there already, by the journal."""
 
 
-def read_rows(folder: Path, wiki_name: str, *, privacy: Privacy = NO_PRIVACY) -> RowsToSend:
+def read_rows(folder: Path, wiki_name: str, *, settings: Settings | None = None) -> RowsToSend:
     """The rows of the folder's manifest, less those of photos that the wiki has: nothing of theirs needs a person.
 
-    A photo that would tell what `privacy` keeps back, be it in a cell or in its bytes, is not ready.
+    A photo that would tell what the settings keep back, be it in a cell or in its bytes, is not ready.
 
     Raises:
         ManifestError: there is no manifest, or it cannot be read as one.
@@ -40,7 +42,9 @@ def read_rows(folder: Path, wiki_name: str, *, privacy: Privacy = NO_PRIVACY) ->
     with open_catalogue(folder) as catalogue:
         standings, bases = fold_events(catalogue.events(), wiki=wiki_name), catalogue.bases()
     left = find_rows_left(rows, standings)
-    classified = classify_rows(left, bases=bases, privacy=privacy)
+    privacy, inference = (settings.privacy, settings.inference) if settings else (NO_PRIVACY, Inference())
+    check = partial(find_leak, privacy=privacy, inference=inference)
+    classified = classify_rows(left, bases=bases, find_leak=check)
     return RowsToSend(guard_rows(folder, classified, privacy=privacy), done=len(rows) - len(left))
 
 
