@@ -1,6 +1,7 @@
 """The way in: what holds before any command runs."""
 
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -18,6 +19,16 @@ def test_modules_of_the_photo_folder_are_not_run(tmp_path: Path) -> None:
     done = run_photowalk("--version", cwd=tmp_path)
     assert done.code == 0
     assert not (tmp_path / "executed").exists()
+
+
+@posix
+def test_the_current_folder_may_be_gone(tmp_path: Path) -> None:
+    """Another program removed it meanwhile."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = f'rmdir "{gone}"; "{sys.executable}" -P -m photowalk --version'
+    done = subprocess.run(command, cwd=gone, shell=True, capture_output=True, text=True, check=False)  # noqa: S602 - only a shell stays there
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @posix

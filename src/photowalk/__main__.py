@@ -1,4 +1,4 @@
-"""The way in: the command `photowalk`, and `python -m photowalk`.
+"""The way in: the command `photowalk`, and `python -P -m photowalk`; without -P Python runs a photowalk.py found here.
 
 Little is imported before `main` can take an interruption, since the rest takes half a second to import.
 """
@@ -6,6 +6,7 @@ Little is imported before `main` can take an interruption, since the rest takes 
 import os
 import signal
 import sys
+from contextlib import suppress
 
 from photowalk.errors import EXIT_INTERRUPTED
 
@@ -13,8 +14,9 @@ from photowalk.errors import EXIT_INTERRUPTED
 def main() -> None:
     """Run the command line and leave with its exit code."""
     # `python -m` looks for modules in the current folder first: the user's photos, and whatever came with them.
-    if sys.path[:1] in ([""], [os.getcwd()]):  # noqa: PTH109 - compared as text, as Python wrote it
-        del sys.path[0]
+    with suppress(OSError):  # the current folder may be gone
+        if sys.path[:1] in ([""], [os.getcwd()]):  # noqa: PTH109 - compared as text, as Python wrote it
+            del sys.path[0]
     # Ended from outside, by a closed terminal or a shutdown, is interrupted too, and leaves things in order. What was
     # told to ignore a signal goes on ignoring it: `nohup photowalk upload`.
     for name in ("SIGTERM", "SIGHUP"):

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import struct
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -21,6 +22,7 @@ from support.rights import without_rights
 
 BLOCK = StoredBlock(b"listing", b"content")
 FILE = ".photowalk/scans.sqlite3"
+PAGE_BYTES = 32_768
 
 HOLD = """
 import sqlite3
@@ -106,6 +108,48 @@ def add_trigger(file: Path) -> None:
 def change_table(file: Path) -> None:
     """Be of another photowalk."""
     execute(file.parents[1], "DROP TABLE blocks", "CREATE TABLE blocks (folder)")
+
+
+def tie_pages(file: Path) -> None:
+    """Have all children of each index page be the next such page: of ten pages come millions of rows."""
+    statement = "INSERT INTO blocks VALUES ('zz', {}, x'', x'')"
+    execute(file.parents[1], *(statement.format(number) for number in range(30_000)))
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE type = 'index'").fetchone()
+    content = bytearray(file.read_bytes())
+    begin, pages = (root - 1) * PAGE_BYTES, len(content) // PAGE_BYTES
+    page = bytes(content[begin : begin + PAGE_BYTES])
+    last = page[8:12]
+    for following in (*range(pages + 1, pages + 9), 0):
+        tied = bytearray(page)
+        target = following.to_bytes(4, "big") if following else last
+        for place in (8, *struct.unpack_from(f">{int.from_bytes(page[3:5], 'big')}H", page, 12)):
+            tied[place : place + 4] = target
+        if begin < pages * PAGE_BYTES:
+            content[begin : begin + PAGE_BYTES] = tied
+            begin = pages * PAGE_BYTES
+        else:
+            content += tied
+    content[28:32] = (len(content) // PAGE_BYTES).to_bytes(4, "big")
+    file.write_bytes(content)
+
+
+def test_rows_without_end_are_not_waited_for(folder: Path) -> None:
+    """Pages of a file of a megabyte may hold each other; what gives more rows than it has room for is begun anew."""
+    tie_pages(folder / FILE)
+    with open_scan_memory(folder) as memory:
+        memory.forget_others({"city/": 1})
+    assert recall(folder) == {}
+    with open_scan_memory(folder) as memory:
+        memory.remember("city/", 0, block=BLOCK)
+    assert recall(folder) == {0: BLOCK}
+
+
+def test_a_block_beyond_all_measure_is_not_read(folder: Path) -> None:
+    """It could take all memory."""
+    execute(folder, "UPDATE blocks SET content = zeroblob(70000000)")
+    assert recall(folder) == {}
 
 
 @pytest.mark.parametrize("damage", [damage_start, damage_rest, cut_off, add_trigger, change_table])

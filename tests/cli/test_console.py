@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from photowalk.cli.console import give, give_json, give_table, say
+from photowalk.cli.console import give, give_json, give_table, say, say_line
 from support.command import make_environment
 
 
@@ -42,6 +42,12 @@ def test_a_terminal_is_given_no_orders(capsys: pytest.CaptureFixture[str]) -> No
     assert "two\\nlines" in out
 
 
+def test_a_name_cannot_look_like_a_message(capsys: pytest.CaptureFixture[str]) -> None:
+    """Line breaks and tabs in it are written out where a line tells of a file."""
+    say_line("refused: a\nall went well.\tb.jpg")
+    assert capsys.readouterr().err == "refused: a\\nall went well.\\tb.jpg\n"
+
+
 def test_an_object_stays_an_object(capsys: pytest.CaptureFixture[str]) -> None:
     """What is written out in JSON is read again as it was."""
     give_json({"file": HOSTILE, "title": "Gävle"})
@@ -67,6 +73,15 @@ def test_a_full_disk_behind_the_pipe_is_told(walk: Path) -> None:
     assert done.returncode == 1
     assert "The output cannot be written" in done.stderr
     assert "bug" not in done.stderr
+
+
+def test_without_a_place_for_messages_the_product_still_comes(walk: Path) -> None:
+    """Standard error may be closed."""
+    command = f'"{sys.executable}" -m photowalk scan --json 2>&-'
+    done = subprocess.run(  # noqa: S602 - only a shell closes it so
+        command, cwd=walk, env=make_environment(walk, None), shell=True, stdout=subprocess.PIPE, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.count("Walk")) == (0, 2)
 
 
 def test_without_any_output_nothing_breaks(walk: Path) -> None:

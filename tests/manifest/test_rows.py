@@ -224,3 +224,11 @@ def test_rows_without_title_and_sha1_are_not_alike() -> None:
     """Empty cells are told as empty, not as doubles."""
     troubles = classify_rows([{**READY, "title": "", "sha1": ""}, {**READY, "file": "b.jpg", "title": "", "sha1": ""}])
     assert [len(trouble.problems) for trouble in troubles.troubles] == [2, 2]
+
+
+def test_of_many_rows_alike_few_are_named() -> None:
+    """A title dragged down a whole column must not give megabytes of words."""
+    rows = [{**READY, "file": f"{number}.jpg", "sha1": f"{number:040}"} for number in range(300)]
+    first, *_, last = (trouble.problems for trouble in classify_rows(rows).troubles)
+    assert first == ("title: 1.jpg, 2.jpg, 3.jpg and 296 more has this title too; type another one",)
+    assert last == ("title: 0.jpg, 1.jpg, 2.jpg and 296 more has this title too; type another one",)

@@ -23,6 +23,10 @@ _SCHEMA: Final = (
 )
 _PAGE_BYTES: Final = 32_768
 """A block has some 500 kB; in pages of the usual 4 kB it takes half as long again to be read."""
+_MOST_BYTES: Final = 67_108_864
+"""Of a block; larger ones are none of ours."""
+_ROW_BYTES: Final = 8
+"""No row takes less."""
 _PATIENCE_S: Final = 1.0
 """So long another process is waited for that writes; then its work is done twice."""
 _COMPANIONS: Final = ("", "-wal", "-shm", "-journal")
@@ -51,6 +55,9 @@ class _StoredScans:
         self.is_damaged = False
         self._connection = connection
         self._is_lost = False
+        pages, page_bytes = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        self._most_rows = pages * page_bytes // _ROW_BYTES
+        """Pages of a hostile file may hold each other, and have no end."""
 
     def recall(self, folder: str) -> Mapping[int, StoredBlock]:
         """The blocks of a folder by their numbers; those that are no blocks are left out."""
@@ -79,7 +86,10 @@ class _StoredScans:
         rows: list[tuple[Any, ...]] = []
         with self._no_trouble():
             if not self._is_lost:
-                rows = self._connection.execute(query, values).fetchall()
+                for row in self._connection.execute(query, values):
+                    rows.append(row)
+                    if len(rows) > self._most_rows:
+                        raise sqlite3.DatabaseError("it gives more rows than it has room for")
         return rows
 
     def _change(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
@@ -97,6 +107,8 @@ class _StoredScans:
         except sqlite3.Error as error:
             self._is_lost = True
             self.is_damaged = is_damage(error)
+        except MemoryError:
+            self._is_lost = self.is_damaged = True
 
 
 def _connect(file: Path) -> sqlite3.Connection:
@@ -121,6 +133,7 @@ def _open(file: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_BYTES)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
     connection.execute("PRAGMA journal_mode = WAL").fetchall()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from photowalk.cli.console import say
+from photowalk.cli.console import say_line
 from photowalk.photos.looks.groups import PhotoGroup
 
 MOST_NAMED = 4
@@ -14,4 +14,4 @@ def say_alike(groups: Iterable[PhotoGroup]) -> None:
     for group in groups:
         names = ", ".join(group.photos[:MOST_NAMED])
         more = len(group.photos) - MOST_NAMED
-        say(f"{group.kind}: {names}{f' and {more} more' if more > 0 else ''}; take {group.best} ({group.reason})")
+        say_line(f"{group.kind}: {names}{f' and {more} more' if more > 0 else ''}; take {group.best} ({group.reason})")

@@ -20,12 +20,17 @@ PIPED_WIDTH: Final = 200
 """Columns of a table that no terminal shows: wide enough that nothing is cut."""
 
 # What a terminal takes for an order, or what turns the reading direction: names of files may hold any of it.
-_HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def say(text: str = "") -> None:
     """Tell the person something on standard error."""
     click.echo(show(text), err=True)
+
+
+def say_line(text: str) -> None:
+    """Tell the person something in one line, whatever line breaks stand in the names and texts in it."""
+    click.echo(show_line(text), err=True)
 
 
 def give(text: str) -> None:
@@ -50,7 +55,7 @@ def give_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         # Text, not str: rich would take [brackets] in a file's name for its own marks.
-        table.add_row(*(Text(show(cell.replace("\n", "\\n"))) for cell in row))
+        table.add_row(*(Text(show_line(cell)) for cell in row))
     # Printed into memory: rich, left alone, would meet a full disk where nobody expects it.
     memory = io.StringIO()
     make_console(sys.stdout, memory).print(table)
@@ -60,6 +65,11 @@ def give_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def show(text: str) -> str:
     r"""The text with each character that a terminal would obey in place of showing it written out: \u001b."""
     return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def show_line(text: str) -> str:
+    r"""As `show`, with line breaks and tabs written out too: a name that holds \n must not look like a message."""
+    return show(text.replace("\n", "\\n").replace("\t", "\\t"))
 
 
 def make_console(shown_on: TextIO | None, written_to: TextIO | None = None) -> Console:

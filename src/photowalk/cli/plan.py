@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from photowalk.cli.alike import say_alike
-from photowalk.cli.console import give, say
+from photowalk.cli.console import give, say, say_line
 from photowalk.cli.folder import folder_argument, quote_folder
 from photowalk.cli.reading import cache_option, read_folder
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
@@ -45,7 +45,7 @@ def plan_and_tell(folder: Path, *, tracks: Sequence[Path] = (), use_cache: bool 
     _say_merged(report)
     say_alike(report.groups)
     for file in report.exposed:
-        say(f"{file} {EXPOSED}.")
+        say_line(f"{file} {EXPOSED}.")
     say(
         f"{len(report.rows.ready)} ready, {len(report.rows.troubles)} need a person, "
         f"{len(report.unusable)} refused, {len(report.rows.skipped)} skipped, {report.done} there already."
@@ -57,9 +57,9 @@ def plan_and_tell(folder: Path, *, tracks: Sequence[Path] = (), use_cache: bool 
 
 def _say_troubles(report: PlanReport) -> None:
     for trouble in report.rows.troubles:
-        say(f"needs a person: {trouble.file}: {'; '.join(trouble.problems)}")
+        say_line(f"needs a person: {trouble.file}: {'; '.join(trouble.problems)}")
     for file in report.unusable:
-        say(f"refused: {file.file}: {file.reason}")
+        say_line(f"refused: {file.file}: {file.reason}")
 
 
 def _say_merged(report: PlanReport) -> None:
@@ -68,9 +68,9 @@ def _say_merged(report: PlanReport) -> None:
         if report.merged.unknown_columns:
             say(f"kept, and not used: column {', '.join(report.merged.unknown_columns)}")
     for clash in report.merged.clashes:
-        say(f"kept your edit: {clash.file}, {clash.column}: the rules now say {clash.ours!r}")
+        say_line(f"kept your edit: {clash.file}, {clash.column}: the rules now say {clash.ours!r}")
     for file in report.merged.gone:
-        say(f"gone from the folder: {file}")
+        say_line(f"gone from the folder: {file}")
 
 
 def _say_next(report: PlanReport, folder: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from photowalk.cli.console import make_console, say, show
+from photowalk.cli.console import make_console, say_line, show_line
 
 
 class Meter(Protocol):
@@ -25,7 +25,7 @@ class Meter(Protocol):
 @contextmanager
 def open_meter(title: str, total: int) -> Iterator[Meter]:
     """A meter for so many steps, on standard error."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield LineMeter(total)
         return
     columns = (
@@ -54,7 +54,7 @@ class LineMeter:
     def finish(self, line: str) -> None:
         """Write the line behind its number."""
         self._done += 1
-        say(f"{self._done:>{len(str(self._total))}}/{self._total}  {line}")
+        say_line(f"{self._done:>{len(str(self._total))}}/{self._total}  {line}")
 
 
 class BarMeter:
@@ -67,9 +67,9 @@ class BarMeter:
 
     def begin(self, text: str) -> None:
         """Show the text beside the bar."""
-        self._progress.update(self._task, now=show(text))
+        self._progress.update(self._task, now=show_line(text))
 
     def finish(self, line: str) -> None:
         """Let the line scroll above the bar."""
-        self._progress.console.print(show(line))
+        self._progress.console.print(show_line(line))
         self._progress.advance(self._task)

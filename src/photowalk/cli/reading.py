@@ -44,7 +44,7 @@ class RateColumn(ProgressColumn):
 
 
 def _read_shown(folder: Path, memory: ScanMemory) -> Scan:
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         return scan_folder(folder, memory=memory)
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), RateColumn(), TimeRemainingColumn())
     with Progress(*columns, console=make_console(sys.stderr), transient=True) as progress:

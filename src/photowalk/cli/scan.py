@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from photowalk.cli.alike import say_alike
-from photowalk.cli.console import give_json, give_table, say
+from photowalk.cli.console import give_json, give_table, say, say_line
 from photowalk.cli.folder import folder_argument, quote_folder
 from photowalk.cli.reading import cache_option, read_folder
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
@@ -60,7 +60,7 @@ def _row(photo: PhotoRecord) -> tuple[str, ...]:
 
 def _say_rest(found: Scan, folder: Path) -> None:
     for file in found.unusable:
-        say(f"cannot go up: {file.file}: {file.reason}")
+        say_line(f"cannot go up: {file.file}: {file.reason}")
     say_alike(survey_alike(folder, found.photos))
     say(
         f"{len(found.photos)} photos, {len(found.unusable)} files that cannot go up, {_describe_rest(found)}. "

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from photowalk.cli.console import say
+from photowalk.cli.console import say, say_line
 from photowalk.cli.folder import choose_wiki, folder_argument, quote_place, wiki_option
 from photowalk.cli.progress import open_meter
 from photowalk.cli.wiki import open_wiki
@@ -33,7 +33,7 @@ def upload(folder: Path, *, wiki: str | None) -> int:
 def say_what_there_is(to_send: RowsToSend) -> bool:
     """Tell what is not ready and what is there already; whether anything is left to send."""
     for trouble in to_send.rows.troubles:
-        say(f"not ready: {trouble.file}: {'; '.join(trouble.problems)}")
+        say_line(f"not ready: {trouble.file}: {'; '.join(trouble.problems)}")
     if to_send.done:
         say(f"{to_send.done} photos are there already.")
     if not to_send.rows.ready:

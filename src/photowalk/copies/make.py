@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from photowalk.copies.apart import convert_apart
 from photowalk.copies.check import Reading, find_leak, read_again
-from photowalk.copies.convert import UndecodableError, convert
+from photowalk.copies.convert import UndecodableError
 from photowalk.copies.draft import Draft, drafted, keep_draft, writing_to
 from photowalk.copies.hidden import may_hide_position
 from photowalk.copies.original import ChangedError, Opened, hold, open_original, view_file
@@ -65,7 +66,7 @@ _ERRORS: Final = (ChangedError, UndecodableError, UneditableError, RefusedError,
 def _copy(original: Opened, record: PhotoRecord, *, copies_folder: Path, is_wary: bool) -> PhotoRecord:
     is_taken = record.media_type not in _CONVERTED
     media_type = record.media_type if is_taken else JPEG.name
-    source = original if is_taken else hold(convert(bytes(original.content), record.media_type))
+    source = original if is_taken else hold(convert_apart(bytes(original.content), record.media_type))
     remove = record.remove
     if is_wary and may_hide_position(source.content, read_again(source)):
         remove |= {Removal.POSITION}

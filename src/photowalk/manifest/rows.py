@@ -55,6 +55,9 @@ from photowalk.pages.licenses import LICENSES, require_license
 from photowalk.pages.titles import base_key, find_title_problem, parse_title
 from photowalk.pages.wikitext import OWN_WORK
 
+_MOST_NAMED: Final = 3
+"""Of many rows that are the same so many are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowTrouble:
@@ -255,8 +258,13 @@ def _find_doubles(
         same[identify(cells)].append(index)
     for index, cells in enumerate(rows):
         key = identify(cells)
-        others = [rows[other].get(FILE, "") for other in same[key] if other != index]
-        yield () if key is None or not others else (problem.format(others=", ".join(others)),)
+        some = [other for other in same[key][: _MOST_NAMED + 1] if other != index][:_MOST_NAMED]
+        if key is None or not some:
+            yield ()
+            continue
+        more = len(same[key]) - 1 - len(some)
+        others = ", ".join(rows[other].get(FILE, "") for other in some) + (f" and {more} more" if more else "")
+        yield (problem.format(others=others),)
 
 
 def _identify_title(cells: Cells) -> str | None:

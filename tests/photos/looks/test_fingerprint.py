@@ -132,6 +132,15 @@ def test_what_shows_nothing_has_no_fingerprint(content: bytes, media_type: str) 
     assert decode_fingerprint(BytesIO(content), media_type=media_type) is None
 
 
+def test_a_jpeg_of_endless_scans_is_not_decoded() -> None:
+    """Each scan goes over all pixels: 3,000 of them in 400 kB would take minutes."""
+    content = encode(draw_scene(1), progressive=True)
+    assert decode_fingerprint(BytesIO(content), media_type="image/jpeg") is not None
+    last_scan = content[content.rindex(b"\xff\xda") : -2]
+    bomb = content[:-2] + last_scan * 100 + content[-2:]
+    assert decode_fingerprint(BytesIO(bomb), media_type="image/jpeg") is None
+
+
 def test_a_huge_jpeg_is_scaled_down_while_it_is_read() -> None:
     """The limit for pictures that are decoded as a whole, 50 megapixels, does not hold for it."""
     scene = draw_scene(1).convert("L")

@@ -15,6 +15,11 @@ MAX_PIXELS = 50_000_000
 MAX_SCALED_PIXELS = 200_000_000
 """The same for JPEG files that are not progressive: those are scaled down while they are read."""
 
+_MOST_SCANS = 100
+"""Of a progressive JPEG; programs write some 10."""
+_START_OF_SCAN = b"\xff\xda"
+_BLOCK_BYTES = 65_536
+
 PILLOW_ERRORS = (
     OSError,  # UnidentifiedImageError among them
     SyntaxError,
@@ -46,9 +51,20 @@ def decode_grey(file: BinaryIO, media_type: str, *, at_least_px: int) -> Image.I
         try:
             file.seek(0)
             with opener(file) as image:
-                return _decode(image, at_least_px)
+                return None if _has_too_many_scans(image, file) else _decode(image, at_least_px)
         except PILLOW_ERRORS:
             return None
+
+
+def _has_too_many_scans(image: Image.Image, file: BinaryIO) -> bool:
+    """Whether this is a progressive JPEG that goes over its pixels for minutes: each scan does so once."""
+    if "progressive" not in image.info:
+        return False
+    place = file.tell()
+    file.seek(0)
+    scans = sum(block.count(_START_OF_SCAN) for block in iter(partial(file.read, _BLOCK_BYTES), b""))
+    file.seek(place)
+    return scans > _MOST_SCANS
 
 
 def _decode(image: Image.Image, at_least_px: int) -> Image.Image | None:
@@ -56,7 +72,8 @@ def _decode(image: Image.Image, at_least_px: int) -> Image.Image | None:
     if image.width * image.height > (MAX_SCALED_PIXELS if is_scaled else MAX_PIXELS):
         return None
     image.draft("L", (at_least_px, at_least_px))
-    return image.convert("L")
+    image.load()
+    return image if image.mode == "L" else image.convert("L")
 
 
 def _open_heic(file: BinaryIO) -> Image.Image:

@@ -14,8 +14,10 @@ _YEARS = range(1990, 2100)
 _DAY = r"(?P<year>\d{4})(?P<dash>[-_.]?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
 _CLOCK = r"(?P<hour>[01]\d|2[0-3])(?P<colon>[-_.]?)(?P<minute>[0-5]\d)(?P=colon)(?P<second>[0-5]\d)"
 _BLANK = "[ \u00a0\u202f]"
+_HALF = r"[ \u00a0\u202f._-]*(?:[ap][ \u00a0\u202f.]*m(?![a-z])|오전|오후|午前|午後|上午|下午)"
+"""Before or after noon, in names of macOS and of phones in several languages."""
 _MOMENT = re.compile(
-    rf"(?<!\d){_DAY}(?:[-_.T]|{_BLANK}(?:at{_BLANK})?)?{_CLOCK}(?P<fraction>\d{{3}})?(?!\d)(?!{_BLANK}?[AP]M)",
+    rf"(?<!\d){_DAY}(?:[-_.T]|{_BLANK}(?:at{_BLANK})?)?{_CLOCK}(?P<fraction>\d{{3}})?(?!\d)(?!{_HALF})",
     re.ASCII | re.IGNORECASE,
 )
 """`IMG_20190816_140321_HDR`, `20190816_140321`, `Screenshot_20190816-140321`, `2019-08-16 14.03.21`,

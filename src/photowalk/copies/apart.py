@@ -1,0 +1,59 @@
+"""Converting in a process of its own: decoders may hang in, or die of, what strangers made.
+
+As the readers of the scan, the process looks for modules nowhere in the current folder, which holds photos and whatever
+came with them.
+"""
+
+import subprocess
+import sys
+from contextlib import suppress
+from typing import Final
+
+from photowalk.copies.convert import UndecodableError, convert
+
+LONGEST_S: Final = 120
+"""How long a conversion may take; one of 200 megapixels takes some 8 s."""
+MEMORY_BYTES: Final = 4 * 1024**3
+"""More than this the process may not ask for, where the system can see to that; 250 megapixels take some 2.3 GB."""
+
+_REFUSED: Final = 3
+_PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from photowalk.copies.apart import serve; serve()"
+
+
+def convert_apart(content: bytes, media_type: str, *, longest_s: float = LONGEST_S) -> bytes:
+    """A JPEG of the picture, as `convert` makes it.
+
+    Raises:
+        UndecodableError: as by `convert`, or the conversion takes too long or ends its process.
+        OSError: no process can be started.
+    """
+    command = [sys.executable, "-P", "-c", _PROGRAM, *filter(None, sys.path)]
+    order = media_type.encode() + b"\n" + content
+    try:
+        done = subprocess.run(command, input=order, capture_output=True, timeout=longest_s, check=False)  # noqa: S603 - this very Python
+    except subprocess.TimeoutExpired as error:
+        raise UndecodableError(f"Decoding its picture took longer than {longest_s:g} s and was given up.") from error
+    if done.returncode == _REFUSED:
+        raise UndecodableError(done.stdout.decode())
+    if done.returncode:
+        raise UndecodableError("Decoding its picture ended the decoder.")
+    return done.stdout
+
+
+def serve() -> None:
+    """Convert what comes on standard input: the media type in a line, then the picture."""
+    _limit_memory()
+    media_type, _, content = sys.stdin.buffer.read().partition(b"\n")
+    try:
+        sys.stdout.buffer.write(convert(content, media_type.decode()))
+    except UndecodableError as error:
+        sys.stdout.buffer.write(str(error).encode())
+        sys.exit(_REFUSED)
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - only POSIX has it
+
+        with suppress(ValueError, OSError):  # macOS may refuse to; a hard limit below ours stays
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
