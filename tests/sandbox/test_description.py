@@ -78,3 +78,9 @@ def test_an_information_without_description_has_no_such_row() -> None:
 def test_a_language_template_without_a_text_stays_as_it_is() -> None:
     """It is shown as somebody wrote it."""
     assert read_description("{{Information|description={{en}}}}").rows == (Row("Description", "{{en}}"),)
+
+
+def test_an_estimated_position_is_said_to_be_one() -> None:
+    """The template stands below the position, and is not left over."""
+    found = read_description("{{Location|59.3|18}}\n{{Location estimated}}")
+    assert (found.positions, found.rest) == (("59.3° N, 18° E", "estimated"), "")

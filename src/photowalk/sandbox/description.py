@@ -70,6 +70,8 @@ def read_description(text: str) -> Description:
             rows += _rows(template)
         elif name in {"location", "object location", "location dec"}:
             positions.append(_position(template, "Object: " if name.startswith("object") else ""))
+        elif name == "location estimated":
+            positions.append("estimated")
         elif name == "self" or _IS_LICENSE.match(name):
             licenses += _licenses(template, name)
         else:
