@@ -8,6 +8,7 @@ the cache is warm, then lets all take turns, each with as many processes as ther
 files a second in the best round and ratios to the floor, SHA-1 of every file; then what memory a scan takes.
 """
 
+import compileall
 import hashlib
 import io
 import multiprocessing
@@ -27,6 +28,7 @@ import exifread
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
+import photowalk
 from photowalk.photos.pool import Readers, count_cores
 from photowalk.photos.scan import scan_folder
 
@@ -70,7 +72,7 @@ def make_body(seed: int) -> bytes:
     """A JPEG of 3000 x 2250 noisy pixels without its first two bytes."""
     memory = io.BytesIO()
     noise = random.Random(seed).randbytes(3000 * 2250)  # noqa: S311 - a picture
-    Image.frombytes("L", (3000, 2250), noise).save(memory, "JPEG", quality=67)
+    Image.frombytes("L", (3000, 2250), noise).save(memory, "JPEG", quality=79)
     return memory.getvalue()[2:]
 
 
@@ -223,6 +225,8 @@ def main() -> None:
     if sys.argv[1:2] == ["--once"]:
         scan_once(Path(sys.argv[2]), int(sys.argv[3]))
         return
+    # As installers do; where Python may not write what it compiled, each process would compile all anew.
+    compileall.compile_dir(Path(photowalk.__file__).parent, quiet=1)
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -1,21 +1,31 @@
 """Tags out of a TIFF block, whatever state it is in."""
 
 import struct
+from fractions import Fraction
 from io import BytesIO
+from itertools import pairwise
 
+import exifread
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL.ExifTags import GPS, Base
 
 from photowalk.photos.containers.parts import ExifBlock, Span
-from photowalk.photos.metadata.exif import MAX_THUMBNAIL_BYTES, ExifFacts, UnreadableExifError, read_exif
+from photowalk.photos.metadata.exif import (
+    MAX_KNOWN_BYTES,
+    MAX_KNOWN_FIELDS,
+    MAX_THUMBNAIL_BYTES,
+    ExifFacts,
+    UnreadableExifError,
+    read_exif,
+)
 from photowalk.photos.metadata.tags import Tags
 from support.photo_files import make_block, make_directory
-from support.tiff_files import find_directory, make_chain
+from support.tiff_files import Values, find_directory, make_chain, make_tiff, text
 
 ASCII, LONG, RATIONAL, FLOAT, DOUBLE = 2, 4, 5, 11, 12
-MODEL, EXIF_DIRECTORY = 0x0110, 0x8769
+MODEL, LENS, EXIF_DIRECTORY = 0x0110, 0xA434, 0x8769
 ORIENTATION = (0x0112, 3, 1, 6)
 
 
@@ -127,3 +137,38 @@ def test_no_bytes_make_exifread_raise(content: bytes, number: int, *, mark: byte
     except UnreadableExifError:
         return
     assert all(isinstance(value, str | bytes | tuple) for value in tags.values())
+
+
+@given(
+    contents=st.lists(
+        st.sampled_from([b"EOS 5D\0\0", b"EOS 6D\0\0", b"\xff\xfe\0\0\0\0\0\x41"]), min_size=2, max_size=6
+    ),
+    field_type=st.sampled_from([ASCII, LONG, RATIONAL, FLOAT]),
+    order=st.sampled_from("<>"),
+)
+def test_what_is_remembered_is_what_exifread_says(contents: list[bytes], field_type: int, *, order: str) -> None:
+    """Fields that come again, alone or with others, have the values that they have in a block of their own."""
+    number = len(contents[0]) // {ASCII: 1, LONG: 4, RATIONAL: 8, FLOAT: 4}[field_type]
+    for content, other in pairwise(contents):
+        values = [Values(MODEL, field_type, number, content), Values(LENS, field_type, number, other)]
+        block = make_tiff(values, order=order)
+        said = exifread.process_file(BytesIO(block), details=False)
+        wanted = {name: as_plain(tag.values) for name, tag in said.items()}
+        assert sorted(map(str, read(block).items())) == sorted(map(str, wanted.items()))
+
+
+def as_plain(values: object) -> object:
+    """A text as it is, numbers as a tuple."""
+    if not isinstance(values, list):
+        return values
+    numbers = [value[0] if isinstance(value, tuple) else value for value in values]
+    return tuple(float(number) if isinstance(number, Fraction) else number for number in numbers)
+
+
+@pytest.mark.parametrize("length", [8, MAX_KNOWN_BYTES, MAX_KNOWN_BYTES + 1])
+def test_more_fields_than_are_remembered_are_read(length: int) -> None:
+    """Those that were forgotten come again as they were."""
+    models = [f"{number:0{length}}" for number in range(MAX_KNOWN_FIELDS + 9)] if length == 8 else ["A" * length]
+    blocks = [make_tiff([text(MODEL, model)]) for model in models]
+    for _ in range(2):
+        assert [read(block) for block in blocks] == [{"Image Model": model} for model in models]

@@ -87,8 +87,9 @@ class _Segments:
         harvest = self.harvest
         harvest.take_exif(b"".join(self.exif))
         harvest.iptc = find_iptc(b"".join(self.photoshop))
-        extended = _join_extension(harvest.xmp or b"", self.extensions)
-        return replace(harvest.as_container(is_whole=is_whole), extended_xmp=extended)
+        container = harvest.as_container(is_whole=is_whole)
+        extended = _join_extension(harvest.xmp or b"", self.extensions) if self.extensions else None
+        return replace(container, extended_xmp=extended) if extended else container
 
     def _keep(self, pieces: list[bytes], content: bytes) -> None:
         self.bytes_left -= len(content)

@@ -142,4 +142,7 @@ class Harvest:
 
 def unpack(layout: str, content: bytes) -> tuple[int, ...]:
     """The numbers at the start of some bytes, all 0 where these are too few."""
-    return struct.unpack_from(layout, content.ljust(struct.calcsize(layout), b"\0"))
+    try:
+        return struct.unpack_from(layout, content)
+    except struct.error:
+        return struct.unpack_from(layout, content.ljust(struct.calcsize(layout), b"\0"))

@@ -8,8 +8,10 @@ The picture is taken as it is stored, before its orientation is applied.
 """
 
 import math
+import struct
+from collections.abc import Sequence
 from io import BytesIO
-from operator import mul
+from operator import add, mul, sub
 from typing import BinaryIO
 
 from PIL import Image
@@ -32,9 +34,16 @@ _DARK = 16
 """The brightest that black bars get by JPEG compression."""
 
 _COSINES = tuple(
-    tuple(round(1024 * math.cos(math.pi * wave * (2 * cell + 1) / (2 * _SIDE))) for cell in range(_SIDE))
+    tuple(round(1024 * math.cos(math.pi * wave * (2 * cell + 1) / (2 * _SIDE))) for cell in range(_SIDE // 2))
     for wave in range(_WAVES)
 )
+"""Of each wave the first half: the second mirrors it, in odd waves with the other sign."""
+
+_NUMBER_BYTES = 8
+_ROW_BYTES = _NUMBER_BYTES * _SIDE
+_ROWS, _COLUMN, _ALL = (struct.Struct(f"<{count}q") for count in (_WAVES * _SIDE, _WAVES, _WAVES * _WAVES))
+_SIGNS = {count: int.from_bytes((bytes(_NUMBER_BYTES - 1) + b"\x80") * count, "little") for count in (_SIDE, _WAVES)}
+"""The sign bits of so many numbers in one."""
 
 
 def find_fingerprint(
@@ -89,8 +98,35 @@ def _find_bits(image: Image.Image, box: tuple[float, float, float, float]) -> in
     cells = image.resize((_SIDE, _SIDE), Image.Resampling.HAMMING, box=box).tobytes()
     if max(cells) - min(cells) < _LEAST_CONTRAST:
         return None
-    rows = [cells[start : start + _SIDE] for start in range(0, len(cells), _SIDE)]
-    columns = [[sum(map(mul, row, cosines)) for row in rows] for cosines in _COSINES]
-    waves = [sum(map(mul, column, cosines)) for column in columns for cosines in _COSINES][1:]
+    # Each row of cells as one integer, then the transform down the columns, and the same across the rows.
+    wide = bytearray(_NUMBER_BYTES * len(cells))
+    wide[::_NUMBER_BYTES] = cells
+    rows = [int.from_bytes(wide[start : start + _ROW_BYTES], "little") for start in range(0, len(wide), _ROW_BYTES)]
+    numbers = _ROWS.unpack(_join(_find_waves(rows), _SIDE))
+    columns = [_pack_column(numbers[place::_SIDE]) for place in range(_SIDE)]
+    waves = _ALL.unpack(_join(_find_waves(columns), _WAVES))[1:]
     median = sorted(waves)[len(waves) // 2]
-    return int("".join("01"[wave > median] for wave in waves), base=2)
+    return int("".join(["01"[wave > median] for wave in waves]), base=2)
+
+
+def _find_waves(cells: Sequence[int]) -> list[int]:
+    """How much of each wave is in a row of cells (a discrete cosine transform).
+
+    A cell is a large integer that many numbers are packed into, so that one multiplication does all of them. Thus the
+    3,000 of a picture take a quarter of the time that they take one by one.
+    """
+    mirrored = cells[: _SIDE // 2 - 1 : -1]
+    halves = list(map(add, cells, mirrored)), list(map(sub, cells, mirrored))
+    return [sum(map(mul, halves[wave % 2], cosines)) for wave, cosines in enumerate(_COSINES)]
+
+
+def _pack_column(numbers: Sequence[int]) -> int:
+    """Signed numbers in one: their sum, each times a power of 2 ** 64."""
+    signs = _SIGNS[_WAVES]
+    return (int.from_bytes(_COLUMN.pack(*numbers), "little") ^ signs) - signs
+
+
+def _join(packed: Sequence[int], count: int) -> bytes:
+    """The numbers in all of these, so many in each, as `struct` has them."""
+    signs = _SIGNS[count]
+    return b"".join([((each + signs) ^ signs).to_bytes(_NUMBER_BYTES * count, "little") for each in packed])

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from photowalk.photos.containers.parts import ExifBlock
 from photowalk.photos.containers.walking import Container
@@ -15,6 +16,8 @@ from photowalk.photos.metadata.xmp import UnreadableXmpError, XmpFacts, parse_xm
 
 MAX_SIDECAR_BYTES = 1_048_576
 """Larger sidecars are not read."""
+NO_XMP: Final = XmpFacts()
+NO_IPTC: Final = IptcFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,9 @@ class Metadata:
     """All that stands in a photo and in its sidecar, empty where there is nothing."""
 
     tags: Tags = field(default_factory=dict)
-    xmp: XmpFacts = field(default_factory=XmpFacts)
-    iptc: IptcFacts = field(default_factory=IptcFacts)
-    sidecar: XmpFacts = field(default_factory=XmpFacts)
+    xmp: XmpFacts = NO_XMP
+    iptc: IptcFacts = NO_IPTC
+    sidecar: XmpFacts = NO_XMP
     thumbnail: bytes | None = None
     """The JPEG that the camera put beside its tags."""
     notes: tuple[str, ...] = ()
@@ -36,12 +39,12 @@ def read_metadata(file: BinaryIO, container: Container, *, sidecar: Path | None)
     notes = list(container.notes)
     tags, thumbnail = _read_blocks(file, container.exif, notes=notes)
     packets = (container.xmp, container.extended_xmp)
-    first, second = (_parse_packet(packet, "its XMP packet", notes=notes) for packet in packets)
+    facts = [_parse_packet(packet, "its XMP packet", notes=notes) for packet in packets if packet is not None]
     return Metadata(
         tags=tags,
-        xmp=_merge_facts(first, second),
-        iptc=parse_iptc(container.iptc) if container.iptc else IptcFacts(),
-        sidecar=_read_sidecar(sidecar, notes=notes) if sidecar else XmpFacts(),
+        xmp=reduce(_merge_facts, facts) if facts else NO_XMP,
+        iptc=parse_iptc(container.iptc) if container.iptc else NO_IPTC,
+        sidecar=_read_sidecar(sidecar, notes=notes) if sidecar else NO_XMP,
         thumbnail=thumbnail,
         notes=tuple(notes),
     )
@@ -62,14 +65,12 @@ def _read_blocks(file: BinaryIO, blocks: Iterable[ExifBlock], *, notes: list[str
     return tags, thumbnail
 
 
-def _parse_packet(packet: bytes | None, name: str, *, notes: list[str]) -> XmpFacts:
-    if packet is None:
-        return XmpFacts()
+def _parse_packet(packet: bytes, name: str, *, notes: list[str]) -> XmpFacts:
     try:
         return parse_xmp(packet)
     except UnreadableXmpError:
         notes.append(f"{name} is damaged and was not read")
-        return XmpFacts()
+        return NO_XMP
 
 
 def _merge_facts(first: XmpFacts, second: XmpFacts) -> XmpFacts:
@@ -85,8 +86,8 @@ def _read_sidecar(sidecar: Path, *, notes: list[str]) -> XmpFacts:
             packet = file.read(MAX_SIDECAR_BYTES + 1)
     except OSError as error:
         notes.append(f"{name} cannot be read: {error.strerror}")
-        return XmpFacts()
+        return NO_XMP
     if len(packet) > MAX_SIDECAR_BYTES:
         notes.append(f"{name} is larger than {MAX_SIDECAR_BYTES // 1_048_576} MiB and was not read")
-        return XmpFacts()
+        return NO_XMP
     return _parse_packet(packet, name, notes=notes)

@@ -1,11 +1,11 @@
-"""A small TIFF block made of a large one: only the tags that are asked for, each once, none of it long.
+"""The fields of a TIFF block that are asked for, each once and none of them long, and small blocks made of them.
 
 Readers of EXIF follow whatever stands in a block: thousands of entries that claim the same megabyte, directories that
 hold themselves, maker's notes of a hundred kilobytes. What they have to read here is bounded, and a third of the whole.
 """
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -78,21 +78,28 @@ _INLINE_BYTES = 4
 _NO_NEXT = bytes(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
-    """What is left of a block."""
+class Field(NamedTuple):
+    """A tag with its values."""
 
-    block: bytes
-    """A TIFF block; empty where nothing is left."""
-    thumbnail: Span | None
-    """Where a JPEG stands in the large block, if it is true what is said there."""
-
-
-class _Field(NamedTuple):
     tag: int
     field_type: int
     number: int
     content: bytes
+
+
+Fields = Mapping[str, Sequence[Field]]
+"""By the name of their directory: `Image`, `EXIF` or `GPS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What is left of a block."""
+
+    order: str
+    """`<` or `>`, as in `struct`."""
+    fields: Fields
+    thumbnail: Span | None
+    """Where a JPEG stands in the large block, if it is true what is said there."""
 
 
 def sift_block(block: Reader, first_directory: str) -> Sifted | None:
@@ -108,41 +115,16 @@ def sift_block(block: Reader, first_directory: str) -> Sifted | None:
         if place and name not in found:
             found[name] = read_directory(block, place, form=form, wanted=_WANTED[name])
     fields = {name: list(_read_fields(block, directory, name=name)) for name, directory in found.items()}
-    return Sifted(
-        _render_block(form.order, fields) if any(fields.values()) else b"",
-        thumbnail=_find_thumbnail(block, first.next, form=form),
-    )
+    return Sifted(form.order, fields, _find_thumbnail(block, first.next, form=form))
 
 
-def _read_fields(block: Reader, directory: Directory, *, name: str) -> Iterator[_Field]:
-    """The tags asked for. Numbers that are cut off are left out, texts are as long as they are."""
-    for tag, (field_type, number, place) in directory.entries.items():
-        length = number * TYPE_BYTES.get(field_type, 0)
-        if tag in _POINTER_TAGS or not 0 < length <= MAX_VALUE_BYTES:
-            continue
-        content = block.read(place, length)
-        if field_type == TEXT or (field_type in _LIKE_TEXT and tag in _TEXTS[name]):
-            yield _Field(tag, TEXT, len(content), content)
-        elif len(content) == length and number <= MAX_NUMBERS and field_type <= _LAST_TYPE:
-            yield _Field(tag, field_type, number, content)
-
-
-def _find_thumbnail(block: Reader, place: int, *, form: Form) -> Span | None:
-    if not place:
-        return None
-    wanted = (_THUMBNAIL, _THUMBNAIL_LENGTH)
-    entries = read_directory(block, place, form=form, wanted=wanted).entries
-    start, length = (read_whole_number(block, entries.get(tag), form=form) for tag in wanted)
-    return Span(start, length) if start and length else None
-
-
-def _render_block(order: str, fields: Mapping[str, list[_Field]]) -> bytes:
+def render_block(order: str, fields: Fields) -> bytes:
     """A block of these directories, the first of them always the main one."""
     inner = [name for name in _POINTERS if fields.get(name)]
-    image = fields.get("Image", [])
+    image = [*fields.get("Image", ())]
     place = _HEAD_BYTES + _directory_bytes(len(image) + len(inner))
     for name in inner:
-        image.append(_Field(_POINTERS[name], LONG, 1, struct.pack(f"{order}I", place)))
+        image.append(Field(_POINTERS[name], LONG, 1, struct.pack(f"{order}I", place)))
         place += _directory_bytes(len(fields[name]))
     rendered, values = [_HEADS[order]], bytearray()
     for directory in (image, *(fields[name] for name in inner)):
@@ -156,6 +138,28 @@ def _render_block(order: str, fields: Mapping[str, list[_Field]]) -> bytes:
             rendered.append(struct.pack(f"{order}HHI4s", tag, field_type, number, inline))
         rendered.append(_NO_NEXT)
     return b"".join((*rendered, values))
+
+
+def _read_fields(block: Reader, directory: Directory, *, name: str) -> Iterator[Field]:
+    """The tags asked for. Numbers that are cut off are left out, texts are as long as they are."""
+    for tag, (field_type, number, place) in directory.entries.items():
+        length = number * TYPE_BYTES.get(field_type, 0)
+        if tag in _POINTER_TAGS or not 0 < length <= MAX_VALUE_BYTES:
+            continue
+        content = block.read(place, length)
+        if field_type == TEXT or (field_type in _LIKE_TEXT and tag in _TEXTS[name]):
+            yield Field(tag, TEXT, len(content), content)
+        elif len(content) == length and number <= MAX_NUMBERS and field_type <= _LAST_TYPE:
+            yield Field(tag, field_type, number, content)
+
+
+def _find_thumbnail(block: Reader, place: int, *, form: Form) -> Span | None:
+    if not place:
+        return None
+    wanted = (_THUMBNAIL, _THUMBNAIL_LENGTH)
+    entries = read_directory(block, place, form=form, wanted=wanted).entries
+    start, length = (read_whole_number(block, entries.get(tag), form=form) for tag in wanted)
+    return Span(start, length) if start and length else None
 
 
 def _directory_bytes(entries: int) -> int:

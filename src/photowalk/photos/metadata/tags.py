@@ -17,9 +17,10 @@ def find_text(tags: Tags, *names: str) -> str | None:
     """
     for name in names:
         value = tags.get(name)
-        text = "".join(filter(str.isprintable, value)).strip() if isinstance(value, str) else ""
-        if any(map(str.isalnum, text)):
-            return text
+        if isinstance(value, str):
+            text = (value if value.isprintable() else "".join(filter(str.isprintable, value))).strip()
+            if any(map(str.isalnum, text)):
+                return text
     return None
 
 

@@ -10,6 +10,8 @@ from photowalk.photos.metadata.reading import Metadata
 from photowalk.photos.metadata.tags import find_text
 from photowalk.photos.metadata.text_merge import merge_texts
 
+_NOTHING = Texts()
+
 
 def collect_texts(metadata: Metadata) -> Texts:
     """Field by field the first that there is: the sidecar's, XMP's, IPTC's, EXIF's.
@@ -18,7 +20,8 @@ def collect_texts(metadata: Metadata) -> Texts:
     """
     make, model = find_text(metadata.tags, "Image Make"), find_text(metadata.tags, "Image Model")
     sources = (metadata.sidecar.texts, metadata.xmp.texts, metadata.iptc.texts, parse_exif_texts(metadata.tags))
-    return reduce(merge_texts, (_drop_boilerplate(texts, make=make, model=model) for texts in sources))
+    kept = [_drop_boilerplate(texts, make=make, model=model) for texts in sources if texts != _NOTHING]
+    return reduce(merge_texts, kept) if kept else _NOTHING
 
 
 def _drop_boilerplate(texts: Texts, *, make: str | None, model: str | None) -> Texts:

@@ -46,10 +46,12 @@ def parse_xmp(packet: bytes) -> XmpFacts:
 
 def _find_time(fields: Fields, *names: str) -> CaptureTime | None:
     """By the first of these properties that holds a date."""
-    times = (parse_xmp_time(_find_text(fields, name)) for name in names)
+    times = (parse_xmp_time(_find_text(fields, name)) for name in names if name in fields)
     return next((time for time in times if time is not None), None)
 
 
 def _find_text(fields: Fields, name: str) -> str:
     """The first text of a property, "" where there is none."""
+    if name not in fields:
+        return ""
     return next(filter(None, map(read_text, list_items(fields, name))), "")

@@ -57,6 +57,8 @@ def parse_xmp_texts(fields: Fields) -> Texts:
 
 def _find_best(fields: Fields, name: str) -> str | None:
     """A text on one line, in no certain language if there is such, else in English, else the first."""
+    if name not in fields:
+        return None
     texts: dict[str, str] = {}
     for item in list_items(fields, name):
         text = clean_line(read_text(item))

@@ -61,7 +61,8 @@ def list_fields(element: Element) -> Fields:
 
 def list_items(fields: Fields, name: str) -> list[Element]:
     """The items of a property; of one that is no list, itself."""
-    return [item for element in fields.get(name, []) for item in _open_list(element)][:MAX_ITEMS]
+    elements = fields.get(name)
+    return [item for element in elements for item in _open_list(element)][:MAX_ITEMS] if elements else []
 
 
 def read_text(item: Element) -> str:
