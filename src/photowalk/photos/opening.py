@@ -66,6 +66,6 @@ def read_sha1(file: BufferedReader) -> Sha1:
     return Sha1(sha1.hexdigest())
 
 
-_ROOM_BYTES: Final = 262_144
+_ROOM_BYTES: Final = 1_048_576
 _ROOMS: Final = threading.local()
 """The memory that files go through, for each thread its own."""

@@ -28,7 +28,7 @@ from photowalk.errors import PhotowalkError
 from photowalk.photos.photo import begin_photo
 from photowalk.photos.worker import READY, Job, Orders, Reader, Reading, find_limit_s, receive_frame, send_frame
 
-_AHEAD: Final = 16
+_AHEAD: Final = 32
 """Jobs that a worker has at a time: while some answers are on their way it goes on with the next."""
 _JOBS_PER_WORKER: Final = 16
 """Starting a process takes as long as reading so many photos, some 0.1 s."""
@@ -41,7 +41,9 @@ _LONGEST_NAP_S: Final = 0.5
 _PATIENCE_S: Final = 2
 """A killed process that is still there after that hangs in the operating system, on a network disk that went away."""
 
-_PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from photowalk.photos.worker import serve; serve()"
+_PROGRAM: Final = (
+    "import gc, sys; gc.disable(); sys.path[:] = sys.argv[1:]; from photowalk.photos.worker import serve; serve()"
+)
 
 
 @dataclass(frozen=True, slots=True)

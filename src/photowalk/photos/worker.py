@@ -37,7 +37,7 @@ _GARBAGE: Final = 20_000
 """Objects after which the garbage collector looks for what it can free; some 30 files."""
 _LENGTH_BYTES: Final = 4
 _MAX_FRAME_BYTES: Final = 67_108_864
-_GATHERED_S: Final = 0.025
+_GATHERED_S: Final = 0.05
 """So long the first steps of jobs are taken before the second ones are. Answering each by itself would be dear too: to
 be woken for each of a thousand files a second takes a tenth of a core."""
 _FUSE_S: Final = 2
@@ -109,9 +109,11 @@ def serve() -> None:
     orders = msgspec.msgpack.decode(frame, type=Orders)
     read: Reader = getattr(importlib.import_module(orders.module), orders.function)
     _limit_memory(orders.memory_bytes)
-    # What was imported stays; what a file leaves behind is mostly freed at once, and rarely worth a look.
+    # Off until here, as importing leaves nothing behind. What was imported stays; what a file leaves behind is mostly
+    # freed at once, and rarely worth a look.
     gc.freeze()
     gc.set_threshold(_GARBAGE)
+    gc.enable()
     with FileIO(os.dup(1), "w") as sink:
         send_frame(sink, READY)
         # What decoders written in C have to say is for nobody, and must not come among the frames.
