@@ -232,3 +232,22 @@ def test_of_many_rows_alike_few_are_named() -> None:
     first, *_, last = (trouble.problems for trouble in classify_rows(rows).troubles)
     assert first == ("title: 1.jpg, 2.jpg, 3.jpg and 296 more has this title too; type another one",)
     assert last == ("title: 0.jpg, 1.jpg, 2.jpg and 296 more has this title too; type another one",)
+
+
+def test_a_position_that_is_kept_back_is_a_problem() -> None:
+    """Whoever says so is given the position with where it is from; a row without one is not asked about."""
+    asked: list[CameraPosition] = []
+
+    def find_leak(position: CameraPosition) -> str | None:
+        asked.append(position)
+        return "lies in a zone" if position.is_inferred else None
+
+    nowhere = {"latitude": "", "longitude": "", "heading": ""}
+    cells: tuple[dict[str, str], ...] = ({"position_from": "track"}, {}, nowhere)
+    rows = [
+        {**READY, "title": f"Hall ({number}).jpg", "sha1": f"{number:040}", **more} for number, more in enumerate(cells)
+    ]
+    found = classify_rows(rows, find_leak=find_leak)
+    told = "latitude: lies in a zone; run photowalk plan, and empty both cells if you typed them"
+    assert [trouble.problems for trouble in found.troubles] == [(told,)]
+    assert (len(found.ready), len(asked)) == (2, 2)
