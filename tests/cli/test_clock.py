@@ -154,6 +154,7 @@ def test_a_folder_without_cameras_is_told(photowalk: RunHere, tmp_path: Path) ->
         (f"{SEEN}=2025-08-16", "'2025-08-16' is no date and time"),
         (f"{SEEN}=2025-02-30T14:24:10", "is no date and time"),
         (f"{SEEN}=0001-01-01T00:00:00+14:00", "is no date and time"),
+        (f"DSC_0110.JPG={SHOWN}", "the folder has no photo 'DSC_0110.JPG'. Did you mean 'talks/DSC_0110.JPG'?"),
         (
             f"city-day/P1010024.JPG={SHOWN}",
             "the folder has no photo 'city-day/P1010024.JPG'. Did you mean 'city-day/P1010047.JPG'?",

@@ -1,5 +1,6 @@
 """One file: a photo, a photo that cannot go up, or no photo."""
 
+import errno
 import hashlib
 import sys
 import tempfile
@@ -29,7 +30,7 @@ from photowalk.model import (
     TimeSource,
     UnusableFile,
 )
-from photowalk.photos.photo import MAX_FILE_BYTES, begin_photo, read_photo
+from photowalk.photos.photo import MAX_FILE_BYTES, begin_photo, read_photo, refuse_unread
 from photowalk.photos.walk import FoundFile
 from support.photo_files import (
     make_block,
@@ -323,3 +324,14 @@ def test_damage_is_read_or_refused(data: st.DataObject, whole: bytes) -> None:
         content[at] = byte
     cut = data.draw(st.just(len(content)) | st.integers(0, len(content)))
     assert_sound("a.jpg", bytes(content[:cut]))
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(errno.EMFILE, "Raise that limit"), (errno.ENFILE, "Raise that limit"), (errno.EIO, "Copy it again")],
+)
+def test_what_is_the_computers_fault_is_not_blamed_on_the_file(number: int, told: str) -> None:
+    """A limit on open files is raised; only what cannot be read is copied again."""
+    refused = refuse_unread(FoundFile(Path("a.jpg"), PhotoPath("a.jpg")), OSError(number, "no"))
+    assert refused is not None
+    assert told in refused.reason

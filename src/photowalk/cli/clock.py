@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -78,7 +78,8 @@ def _require_timed(file: str, photos: Iterable[PhotoRecord], *, folder: Path) ->
     by_file: dict[str, PhotoRecord] = {name: photo for photo in photos for name in (photo.file, *photo.twins)}
     photo = _find_photo(file, by_file, folder=folder)
     if photo is None:
-        nearest = find_nearest(file, by_file)
+        same = (known for known in by_file if PurePosixPath(known).name == PurePosixPath(file).name)
+        nearest = next(same, None) or find_nearest(file, by_file)
         meant = f"Did you mean {nearest!r}?" if nearest else "Give its path in that folder."
         raise InputError(f"--at: the folder has no photo {file!r}. {meant}")
     if not has_camera_time(photo):

@@ -1,5 +1,6 @@
 """Reading one file: a photo's record, the reason why it cannot go up, or nothing where it is no photo."""
 
+import errno
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -167,6 +168,8 @@ def _describe_trouble(error: OSError) -> str:
         return "It vanished while the folder was read. Scan again."
     if isinstance(error, PermissionError):
         return "There is no permission to read it. Allow reading it and scan again."
+    if error.errno in {errno.EMFILE, errno.ENFILE}:
+        return "Too few files may be open at a time. Raise that limit (ulimit -n) and scan again."
     return f"It cannot be read: {error.strerror}. Copy it again from where it came."
 
 
