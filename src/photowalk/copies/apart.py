@@ -6,10 +6,10 @@ came with them.
 
 import subprocess
 import sys
-from contextlib import suppress
 from typing import Final
 
 from photowalk.copies.convert import UndecodableError, convert
+from photowalk.photos.worker import limit_memory
 
 LONGEST_S: Final = 120
 """How long a conversion may take; one of 200 megapixels takes some 8 s."""
@@ -42,18 +42,10 @@ def convert_apart(content: bytes, media_type: str, *, longest_s: float = LONGEST
 
 def serve() -> None:
     """Convert what comes on standard input: the media type in a line, then the picture."""
-    _limit_memory()
+    limit_memory(MEMORY_BYTES)
     media_type, _, content = sys.stdin.buffer.read().partition(b"\n")
     try:
         sys.stdout.buffer.write(convert(content, media_type.decode()))
     except UndecodableError as error:
         sys.stdout.buffer.write(str(error).encode())
         sys.exit(_REFUSED)
-
-
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - only POSIX has it
-
-        with suppress(ValueError, OSError):  # macOS may refuse to; a hard limit below ours stays
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))

@@ -108,7 +108,7 @@ def serve() -> None:
         return
     orders = msgspec.msgpack.decode(frame, type=Orders)
     read: Reader = getattr(importlib.import_module(orders.module), orders.function)
-    _limit_memory(orders.memory_bytes)
+    limit_memory(orders.memory_bytes)
     # Off until here, as importing leaves nothing behind. What was imported stays; what a file leaves behind is mostly
     # freed at once, and rarely worth a look.
     gc.freeze()
@@ -122,6 +122,16 @@ def serve() -> None:
         os.dup2(silence, 2)
         while frame := receive_frame(source):
             _answer(sink, msgspec.msgpack.decode(frame, type=list[Job]), orders=orders, read=read)
+
+
+def limit_memory(memory_bytes: int) -> None:
+    """Let this process ask for no more memory than that, where the system can see to it."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - only POSIX has it
+
+        # macOS has the limit by name only and may refuse to set it; a hard limit below ours stays.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def begin_job(job: Job, read: Reader) -> Callable[[], bytes]:
@@ -179,15 +189,6 @@ def _receive(stream: IO[bytes], count: int) -> bytes:
     while 0 < len(content) < count and (more := stream.read(count - len(content))):
         content += more
     return content
-
-
-def _limit_memory(memory_bytes: int) -> None:
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - only POSIX has it
-
-        # macOS has the limit by name only and may refuse to set it; a hard limit below ours stays.
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def _set_fuse(seconds: int) -> None:
