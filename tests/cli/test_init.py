@@ -32,7 +32,7 @@ def test_flags_make_a_file_that_says_so(photowalk: RunHere, tmp_path: Path) -> N
     settings = require_settings(tmp_path)
     assert settings.author == Author('Jane "JD" Doe', "Example")
     assert (settings.wiki, settings.languages) == ("sandbox", ("sv", "en"))
-    assert (settings.event, settings.defaults.license) == ("Example Conference 2025", "cc-by-4.0")
+    assert (settings.event.name, settings.defaults.license) == ("Example Conference 2025", "cc-by-4.0")
 
 
 def test_a_file_that_is_there_is_never_overwritten(photowalk: RunHere, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_without_a_terminal_the_rest_has_defaults(tmp_path: Path) -> None:
     """Two flags are enough."""
     assert run_photowalk("init", "--author", "Jane Doe", "--username", "Example", cwd=tmp_path).code == 0
     settings = require_settings(tmp_path)
-    assert (settings.wiki, settings.languages, settings.event) == ("commons", ("en",), None)
+    assert (settings.wiki, settings.languages, settings.event.name) == ("commons", ("en",), None)
     assert settings.defaults.license == "cc-by-sa-4.0"
 
 
@@ -104,7 +104,7 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     assert (done.code, done.out) == (0, "photowalk.toml\n")
     settings = require_settings(tmp_path)
     assert (settings.author, settings.languages) == (Author("Jane Doe", "Example"), ("sv", "en"))
-    assert (settings.wiki, settings.event, settings.defaults.license) == ("commons:beta", None, "cc-by-sa-4.0")
+    assert (settings.wiki, settings.event.name, settings.defaults.license) == ("commons:beta", None, "cc-by-sa-4.0")
 
 
 @needs_pty

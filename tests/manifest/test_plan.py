@@ -25,7 +25,7 @@ from photowalk.model import (
     Plan,
     PositionSource,
     Removal,
-    Scan,
+    Scene,
     Sha1,
     Texts,
     TimeSource,
@@ -55,7 +55,7 @@ def make_photo(name: str, *, minute: int | None = 0, media_type: str = "image/jp
 
 def plan_photos(*photos: PhotoRecord, settings: Settings = SETTINGS, fixed: dict[Sha1, Title] | None = None) -> Plan:
     """The plan of a folder of these photos."""
-    return plan_manifest(Scan(photos), settings, fixed_titles=fixed or {})
+    return plan_manifest(map(Scene, photos), settings, fixed_titles=fixed or {})
 
 
 def plan_one(photo: PhotoRecord, settings: Settings = SETTINGS) -> Cells:

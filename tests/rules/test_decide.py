@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.model import CameraFacts, Decision, PhotoRecord, Sourced, Texts, TimePrecision
-from photowalk.rules.decide import decide
+from photowalk.model import CameraFacts, Decision, PhotoRecord, Scene, Sourced, Texts, TimePrecision
+from photowalk.rules import decide as rules
 from photowalk.rules.settings import Effects, Settings
 from support.rule_cases import Document, effects, make_photo, make_settings, photos, settings_of_rules, take, words
 
@@ -36,6 +36,11 @@ def expo(*listed: Document, **document: Any) -> Settings:  # noqa: ANN401 -- the
     """The settings of an event with defaults and these rules."""
     event = {"name": "Expo 2025"}
     return make_settings(languages=["en", "sv"], event=event, defaults=DEFAULTS, rules=[*listed], **document)
+
+
+def decide(photo: PhotoRecord, settings: Settings) -> Decision:
+    """What the rules say of a photo of which only itself is known."""
+    return rules.decide(Scene(photo), settings)
 
 
 def test_defaults_alone() -> None:

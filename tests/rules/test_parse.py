@@ -13,6 +13,7 @@ from photowalk.rules.settings import (
     Circle,
     DateSpan,
     Effects,
+    EventFacts,
     Inference,
     Privacy,
     PrivacyZone,
@@ -88,7 +89,7 @@ def test_whole_document() -> None:
         author=Author("Jane Doe", "Example"),
         wiki="sandbox",
         languages=("en", "sv"),
-        event="Example Conference 2025",
+        event=EventFacts(name="Example Conference 2025"),
         gallery_page="User:{username}/Photos of {event}",
         cameras=(
             CameraClock("Example", "Example 1", "0012345", timedelta(seconds=-42.5), "Europe/Stockholm"),

@@ -44,7 +44,7 @@ def test_answers_come_back(answers: StarterAnswers) -> None:
         settings.author.name,
         settings.author.username,
         settings.defaults.license or "",
-        settings.event,
+        settings.event.name,
         settings.languages,
         settings.wiki,
     )
@@ -89,7 +89,7 @@ def test_every_key_is_shown() -> None:
 def test_unanswered(nothing: str | None) -> None:
     """What is blank stands there as an example; nothing is then said of an event that is not known."""
     settings = load(render_starter(StarterAnswers("Jane Doe", nothing, "fal", nothing, ())))
-    assert (settings.author.username, settings.event, settings.languages) == (None, None, ("en",))
+    assert (settings.author.username, settings.event.name, settings.languages) == (None, None, ("en",))
     assert (settings.defaults.title, settings.defaults.categories) == (None, ())
     assert dict(settings.defaults.descriptions) == {}
 

@@ -140,7 +140,7 @@ def test_a_title_that_may_be_taken_stays(story: Story, fresh: Fresh, kind: Event
     first, _ = story.rows
     story.record(kind, first)
     event = fresh.name()
-    story.revise(require_settings(story.folder).event or "", event)
+    story.revise(require_settings(story.folder).event.name or "", event)
     story.plan()
     assert [row["title"] for row in story.rows] == [first["title"], f"{event} Walk 2.jpg"]
 

@@ -38,7 +38,7 @@ from photowalk.model import (
     Plan,
     PlannedRow,
     Removal,
-    Scan,
+    Scene,
     Sha1,
     Sourced,
     TimeSource,
@@ -83,14 +83,14 @@ class _Choice:
         return taken is None, local, fraction, self.record.file
 
 
-def plan_manifest(scan: Scan, settings: Settings, *, fixed_titles: Mapping[Sha1, Title]) -> Plan:
+def plan_manifest(scenes: Iterable[Scene], settings: Settings, *, fixed_titles: Mapping[Sha1, Title]) -> Plan:
     """A row for each photo, ordered by path; the note says why a row is not ready, and what is odd about the photo.
 
     Titles that several photos want are numbered by capture time. No two are the same without their extensions.
 
     fixed_titles: of photos that are on the wiki already; they keep them, and no other photo gets one of these.
     """
-    choices = [_choose(record, settings) for record in scan.photos]
+    choices = [_choose(scene, settings) for scene in scenes]
     titles = _number(choices, fixed_titles=fixed_titles)
     languages = _collect_languages(choices, settings)
     rows = (_make_row(choice, titles.get(choice.record.sha1), languages=languages) for choice in choices)
@@ -104,8 +104,8 @@ def list_copies(plans: Iterable[Plan]) -> dict[Sha1, Sha1]:
     return {original: copy for original, copy in pairs if original and copy}
 
 
-def _choose(record: PhotoRecord, settings: Settings) -> _Choice:
-    decision = decide(record, settings)
+def _choose(scene: Scene, settings: Settings) -> _Choice:
+    record, decision = scene.record, decide(scene, settings)
     if decision.title is None:
         return _Choice(record, decision, None)
     try:

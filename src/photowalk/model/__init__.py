@@ -23,9 +23,16 @@ from photowalk.model.photos import (
     TrackPoint,
     UnusableFile,
 )
+from photowalk.model.places import (
+    Item,
+    Place,
+)
 from photowalk.model.plans import (
+    NUMBER_MARK,
     Cells,
+    DateForm,
     Decision,
+    Exposure,
     FilePage,
     Plan,
     PlannedPhoto,
@@ -33,26 +40,38 @@ from photowalk.model.plans import (
     Sourced,
     Title,
 )
+from photowalk.model.trips import (
+    Scene,
+    Session,
+    TripPart,
+)
 
 __all__ = [
+    "NUMBER_MARK",
     "CameraFacts",
     "CameraPosition",
     "CaptureTime",
     "Cells",
+    "DateForm",
     "Decision",
     "Event",
     "EventKind",
+    "Exposure",
     "FilePage",
     "Fingerprint",
     "GeoPoint",
+    "Item",
     "PhotoPath",
     "PhotoRecord",
+    "Place",
     "Plan",
     "PlannedPhoto",
     "PlannedRow",
     "PositionSource",
     "Removal",
     "Scan",
+    "Scene",
+    "Session",
     "Sha1",
     "Sourced",
     "Texts",
@@ -61,5 +80,6 @@ __all__ = [
     "Title",
     "Track",
     "TrackPoint",
+    "TripPart",
     "UnusableFile",
 ]

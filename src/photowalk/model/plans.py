@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Generic, TypeVar
 
-from photowalk.model.photos import CameraPosition, PhotoPath, Sha1
+from photowalk.model.photos import CameraPosition, GeoPoint, PhotoPath, Sha1
+from photowalk.model.places import Item
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -16,6 +18,17 @@ class Sourced(Generic[T_co]):
     value: T_co
     source: str
     """For people: `defaults`, `rule "City by night"`, `EXIF DateTimeOriginal`, `the photo's own title`."""
+
+
+class DateForm(StrEnum):
+    """How the date of a photo stands on its page."""
+
+    PLAIN = "plain"
+    """As it is: `2019-08-16 14:03:21`."""
+    TAKEN_ON = "taken-on"
+    """By {{Taken on}}, which puts the page into a category of the day; the day only."""
+    EXIF = "exif"
+    """By {{According to Exif data}}; the day only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,35 @@ class Decision:
     """`own`, or where the photo was taken over from: the source field of the file page."""
     problems: tuple[str, ...] = ()
     """Why a value above could not be made: `title: {date} needs a capture time`."""
+    captions: Mapping[str, Sourced[str]] = field(default_factory=dict)
+    """By language code: one short line each, for the structured data."""
+    date: Sourced[str] | None = None
+    """In a form of `FilePage.date`, where a rule knows better than the camera; None = the capture time holds."""
+    date_form: Sourced[str] | None = None
+    """As in `FilePage.date_form`."""
+    credit: Sourced[str] | None = None
+    permission: Sourced[str] | None = None
+    """As in `FilePage.permission`."""
+    templates: tuple[Sourced[str], ...] = ()
+    """As in `FilePage.templates`, each once."""
+    depicts: tuple[Sourced[Item], ...] = ()
+    """Each once."""
+    event: Sourced[Item] | None = None
+    location: Sourced[Item] | None = None
+    object_position: Sourced[GeoPoint] | None = None
+    camera: Sourced[Item] | None = None
+    layout: Sourced[str] | None = None
+    """As in `FilePage.layout`."""
+    skip: Sourced[str] | None = None
+    """Why the photo is not to go up, where a rule says so."""
+    rules: tuple[str, ...] = ()
+    """The sources of the rules that are for the photo, in their order."""
+    number_format: str | None = None
+    """How the number in the title is written, `03` for three digits; the title then holds `NUMBER_MARK` once."""
+
+
+NUMBER_MARK = "\ufffc"
+"""Stands in `Decision.title` where the photo's number among those of the same title will."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +94,24 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Exposure:
+    """With which settings a photo was taken; None = not known."""
+
+    exposure_s: float | None = None
+    f_number: float | None = None
+    iso: int | None = None
+    focal_length_mm: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FilePage:
-    """What stands on a file page, as plain values still to be escaped for their place."""
+    """What stands on a file page and in its structured data, as plain values still to be escaped for their place."""
 
     descriptions: Mapping[str, str]
     """By language code; at least one."""
     date: str
-    """ISO: `2019`, `2019-08`, `2019-08-16`, `2019-08-16 14:03` or `2019-08-16 14:03:21`; local time at the place."""
+    """ISO: `2019`, `2019-08`, `2019-08-16`, `2019-08-16 14:03` or `2019-08-16 14:03:21`; local time at the place.
+    Or `circa` before one of the first two."""
     author: str
     """As in `Decision.author`."""
     origin: str
@@ -67,6 +120,29 @@ class FilePage:
     """A key of the license table."""
     categories: tuple[str, ...] = ()
     position: CameraPosition | None = None
+    captions: Mapping[str, str] = field(default_factory=dict)
+    """By language code: 1 to 250 characters on one line (TermValidatorFactory.php of Wikibase, read 2026-08)."""
+    date_form: str = DateForm.PLAIN
+    """A `DateForm`; after a template's may stand a colon and the country of its category: `taken-on: Sweden`."""
+    credit: str = ""
+    """How the author wants to be named, where that is more than the name."""
+    permission: str = ""
+    """`VRT 2019081610001234` for a ticket of Wikimedia's volunteers, `VRT pending`, or free text."""
+    templates: tuple[str, ...] = ()
+    """Calls without their braces: `Personality rights`, `FoP-Sweden`, `Wiki Loves Monuments 2023|1=ru`."""
+    depicts: tuple[Item, ...] = ()
+    event: Item | None = None
+    """What the photo was taken at."""
+    location: Item | None = None
+    """The place that it was taken in."""
+    object_position: GeoPoint | None = None
+    """Where what is seen stands."""
+    camera: Item | None = None
+    """The camera's model."""
+    author_item: Item | None = None
+    exposure: Exposure = Exposure()
+    layout: str = ""
+    """The info box: "" for Information; `Artwork`, `Photograph`; or the path of a page template in the folder."""
 
 
 @dataclass(frozen=True, slots=True)

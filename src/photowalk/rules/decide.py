@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from photowalk.model import Decision, PhotoRecord, Sourced
+from photowalk.model import Decision, PhotoRecord, Scene, Sourced
 from photowalk.rules.conditions import matches
 from photowalk.rules.own_texts import CREATOR, hear_texts
 from photowalk.rules.patterns import fill_pattern
@@ -15,7 +15,7 @@ _Voices = tuple[Sourced[Effects], ...]
 """All who have a say, the weakest first."""
 
 
-def decide(record: PhotoRecord, settings: Settings) -> Decision:
+def decide(scene: Scene, settings: Settings) -> Decision:
     """Each value by the last who gives it, categories by all, patterns filled.
 
     The order, each beating those before: `[author]`, `[defaults]`, the photo's own texts, the rules that are for the
@@ -23,6 +23,7 @@ def decide(record: PhotoRecord, settings: Settings) -> Decision:
     problem, a category just does not apply. A photo that names somebody else as its creator is nobody's own work until
     a rule says whose.
     """
+    record = scene.record
     voices: _Voices = tuple(_hear_voices(record, settings))
     values = describe_photo(record, settings)
     title = _find_last(voices, lambda effects: effects.title)

@@ -20,7 +20,7 @@ def gallery_page_title(settings: Settings, *, account_name: str | None = None) -
             then the galleries of two folders could get the same title.
     """
     username = settings.author.username or account_name
-    filled = fill_pattern(settings.gallery_page, {"username": username, "event": settings.event})
+    filled = fill_pattern(settings.gallery_page, {"username": username, "event": settings.event.name})
     if filled.missing:
         needs = " and ".join(_NEEDS[name] for name in filled.missing)
         raise InputError(

@@ -42,7 +42,7 @@ def describe_photo(record: PhotoRecord, settings: Settings) -> Mapping[str, str 
     """
     folder, _, name = record.file.rpartition("/")
     return {
-        "event": settings.event,
+        "event": settings.event.name,
         **{name: _find_time_piece(record.taken, name) for name in _TIME_PIECES},
         "camera": record.camera.model,
         "city": _find_words(record.texts.city),

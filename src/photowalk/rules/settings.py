@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from photowalk.model import GeoPoint, Removal
+from photowalk.model import GeoPoint, Item, Removal, Session, TripPart
 
 DEFAULT_WIKI = "commons"
 DEFAULT_LANGUAGES = ("en",)
 DEFAULT_GALLERY_PAGE = "User:{username}/{event}"
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+NO_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Author:
     name: str | None = None
     username: str | None = None
     """Without `User:`."""
+    item: Item | None = None
+    """On Wikidata."""
 
     @property
     def credit(self) -> str:
@@ -32,17 +35,42 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What the defaults or a rule set; None or empty = leaves that alone."""
+    """What the defaults or a rule set; None or empty = leaves that alone.
+
+    Single values: the last who sets one wins. Lists add up.
+    """
 
     title: str | None = None
     """A pattern, without file extension."""
     descriptions: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     """Patterns by language code; read-only."""
+    captions: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
+    """As `descriptions`."""
     categories: tuple[str, ...] = ()
     """Patterns, without `Category:`."""
+    removed_categories: tuple[str, ...] = ()
+    """Patterns of categories that those before have given and that this photo is not to be in."""
     license: str | None = None
     author: str | None = None
+    author_item: Item | None = None
     origin: str | None = None
+    date: str | None = None
+    """As in `FilePage.date`."""
+    date_form: str | None = None
+    """As in `FilePage.date_form`; a pattern: `taken-on: {country}`."""
+    credit: str | None = None
+    permission: str | None = None
+    """As in `FilePage.permission`."""
+    templates: tuple[str, ...] = ()
+    """Patterns of template calls without their braces."""
+    depicts: tuple[Item, ...] = ()
+    event: Item | None = None
+    location: Item | None = None
+    object_position: GeoPoint | None = None
+    layout: str | None = None
+    """As in `FilePage.layout`."""
+    skip: str | None = None
+    """Why the photo is not to go up; "" = it is, whatever was said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +98,75 @@ class RatingRange:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A span of the day, local time, both ends included; where it begins after it ends it goes on past midnight."""
+
+    first: time
+    last: time
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """All points between two parallels and two meridians; across the date line where west is greater than east."""
+
+    south_deg: float
+    west_deg: float
+    north_deg: float
+    east_deg: float
+
+
+Ring = tuple[GeoPoint, ...]
+"""A closed line: the first point is the last one too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Polygons of a GeoJSON file."""
+
+    name: str
+    """The path of the file, for people."""
+    polygons: tuple[tuple[Ring, ...], ...]
+    """Of each its outer ring, then its holes."""
+
+
+@dataclass(frozen=True, slots=True)
 class When:
-    """Which photos a rule is for: all parts given must hold, so that without any it is for all photos."""
+    """Which photos a rule is for: all parts given must hold, so that without any it is for all photos.
+
+    Of the values in a tuple one must hold; () = no condition. Texts are compared without regard to case.
+    """
 
     files: tuple[str, ...] = ()
-    """Globs, of which one must match; () = no condition."""
+    """Globs."""
     dates: DateSpan | None = None
+    times: TimeSpan | None = None
     near: Circle | None = None
+    box: Box | None = None
+    area: Area | None = None
+    cities: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    """Names, or codes of two letters."""
+    cameras: tuple[str, ...] = ()
+    """Globs for make and model in one: `Panasonic DC-G9`; also for the model alone."""
+    lenses: tuple[str, ...] = ()
+    """Globs."""
+    serials: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     rating: RatingRange | None = None
     labels: tuple[str, ...] = ()
-    """Of which one must be the photo's, without regard to case; () = no condition."""
+    has_position: bool | None = None
+    has_date: bool | None = None
+    parts: tuple[TripPart, ...] = ()
+    sessions: tuple[str, ...] = ()
+    """Globs for the session's title; `*` = any session."""
+    rules: tuple[str, ...] = ()
+    """Names of rules before this one, which must be for the photo too."""
+    all_of: tuple["When", ...] = ()
+    any_of: tuple["When", ...] = ()
+    """One of them must hold; () = no condition."""
+    none_of: tuple["When", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +191,8 @@ class CameraClock:
     """What to add to the camera's times."""
     zone: str | None = None
     """The zone that its clock was set to, by its IANA name; None = that of the place, whatever it is."""
+    item: Item | None = None
+    """Of the model, on Wikidata."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +241,30 @@ NO_PRIVACY = Privacy()
 
 
 @dataclass(frozen=True, slots=True)
+class EventFacts:
+    """What the photos were taken at; None = not told."""
+
+    name: str | None = None
+    days: DateSpan | None = None
+    venue: Circle | None = None
+    zone: str | None = None
+    """IANA name of the time zone there; None = that of the venue's position."""
+    item: Item | None = None
+    category: str | None = None
+    """Without `Category:`; of photos taken at the event, or of all where nothing tells which these are."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """How places are looked up and called."""
+
+    limit_m: float = 10_000
+    """A photo farther from every city is in none."""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: NO_NAMES)
+    """Names of a city in other languages, by its English name and language code."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that one photowalk.toml says."""
 
@@ -160,7 +273,12 @@ class Settings:
     """`commons`, `commons:test`, `commons:beta`, `sandbox`, or the address of an api.php."""
     languages: tuple[str, ...] = DEFAULT_LANGUAGES
     """Codes of the languages that descriptions are in; the first is the one a photo's own description is taken for."""
-    event: str | None = None
+    event: EventFacts = EventFacts()
+    sessions: tuple[Session, ...] = ()
+    """Those of photowalk.toml and of the calendar, ordered by their beginning."""
+    group_gap_s: float = 3600
+    """A longer pause between two photos begins a new group."""
+    places: PlaceNames = PlaceNames()
     gallery_page: str = DEFAULT_GALLERY_PAGE
     """A pattern."""
     cameras: tuple[CameraClock, ...] = ()

@@ -58,7 +58,7 @@ def write_gallery(folder: Path, settings: Settings, *, wiki: Wiki, page: str | N
         title = require_page_title(page or gallery_page_title(settings, account_name=wiki.account.name))
         entries = [photo.entry for photo in shown]
         author = settings.author.credit
-        section = render_gallery_page(entries, event=settings.event or "", author=author)
+        section = render_gallery_page(entries, event=settings.event.name or "", author=author)
         writer = PageWriter(wiki, f"Gallery of {len(entries)} photos, with photowalk", catalogue.add_event, clock)
         url = writer.write(title, lambda text: _replace_section(title, text, section=section))
     return GalleryReport(

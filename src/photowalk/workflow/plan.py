@@ -14,7 +14,7 @@ from photowalk.manifest.merge import Merged, merge_plans
 from photowalk.manifest.plan import list_copies, plan_manifest
 from photowalk.manifest.rows import ClassifiedRows, classify_rows
 from photowalk.manifest.table import manifest_of
-from photowalk.model import PhotoPath, Scan, UnusableFile
+from photowalk.model import PhotoPath, Scan, Scene, UnusableFile
 from photowalk.photos.looks.groups import PhotoGroup
 from photowalk.rules.settings import Settings
 from photowalk.workflow.prepare import Past, prepare_photos
@@ -57,7 +57,7 @@ def plan_folder(
         standings = fold_events(catalogue.events(), wiki=settings.wiki)
         past = Past(standings, copies=list_copies(catalogue.bases()))
         prepared = prepare_photos(folder, read(folder), settings=settings, past=past, tracks=tracks)
-        new = plan_manifest(prepared.scan, settings, fixed_titles=list_fixed_titles(standings))
+        new = plan_manifest(map(Scene, prepared.scan.photos), settings, fixed_titles=list_fixed_titles(standings))
         # A link that leads nowhere does not exist, and must be refused before anything is stored.
         theirs = read_manifest(file) if file.exists() or file.is_symlink() else None
         merged = Merged(manifest_of(new))
