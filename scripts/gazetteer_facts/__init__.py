@@ -1,0 +1,1 @@
+"""What scripts/write_gazetteer.py knows of districts and of English names."""
