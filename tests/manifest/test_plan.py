@@ -198,6 +198,30 @@ def test_a_photo_on_the_wiki_keeps_its_title() -> None:
     assert plan.rows[1].cells["note"] == ""
 
 
+def test_a_number_counts_photos_of_one_title() -> None:
+    """By capture time, whatever the order of the files; each kind of title for itself."""
+    photos = [make_photo(f"{name}.jpg", minute=minute) for name, minute in (("a", 3), ("b", 1), ("c", 2))]
+    plan = plan_photos(*photos, settings=set_defaults(title="Hall of {stem|x}, view"))
+    assert list_titles(plan) == ["Hall of a, view.jpg", "Hall of b, view.jpg", "Hall of c, view.jpg"]
+    plan = plan_photos(*photos, settings=set_defaults(title="Hall {number:03} of Stockholm"))
+    assert list_titles(plan) == ["Hall 003 of Stockholm.jpg", "Hall 001 of Stockholm.jpg", "Hall 002 of Stockholm.jpg"]
+
+
+def test_a_number_that_is_on_the_wiki_is_passed_over() -> None:
+    """The photo there keeps its title, and the next one comes after it."""
+    photos = [make_photo("a.jpg", minute=1), make_photo("b.jpg", minute=2), make_photo("c.jpg", minute=3)]
+    fixed = {photos[2].sha1: Title("Hall 1 of Stockholm.jpg")}
+    plan = plan_photos(*photos, settings=set_defaults(title="Hall {number} of Stockholm"), fixed=fixed)
+    assert list_titles(plan) == ["Hall 2 of Stockholm.jpg", "Hall 3 of Stockholm.jpg", "Hall 1 of Stockholm.jpg"]
+
+
+def test_columns_that_no_photo_needs_are_left_out() -> None:
+    """And those that one needs are there for all."""
+    settings = set_defaults(captions={"en": "The hall"}, templates=("FoP-Sweden",))
+    columns = plan_photos(make_photo("a.jpg"), make_photo("b.jpg"), settings=settings).columns
+    assert set(columns) - set(plan_photos(make_photo("a.jpg")).columns) == {"caption_en", "templates"}
+
+
 @given(
     st.lists(st.sampled_from(["Hall", "hall", "Hall (01)", "Hall (02)", "Tower {stem}", "Hall 1"]), max_size=8),
     st.integers(0, 7),

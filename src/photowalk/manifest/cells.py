@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from photowalk.manifest.columns import ACTION, CATEGORY_SEPARATOR
+from photowalk.manifest.columns import ACTION
 from photowalk.model import Cells, PositionSource, Sha1
 
 UPLOAD: Final = "upload"
@@ -62,11 +62,6 @@ def find_position_source(text: str) -> PositionSource | None:
     """What a `position_from` cell stands for; an empty one for EXIF, as who says nothing claims no inference."""
     word = text.strip().casefold() or POSITION_WORDS[PositionSource.EXIF]
     return next((source for source, known in POSITION_WORDS.items() if known == word), None)
-
-
-def split_categories(text: str) -> tuple[str, ...]:
-    """The names in a `categories` cell; blanks after the semicolons may be missing, empty names do not count."""
-    return tuple(filter(None, map(str.strip, text.split(CATEGORY_SEPARATOR.strip()))))
 
 
 def find_path_problem(text: str) -> str | None:

@@ -6,54 +6,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from photowalk.manifest.cells import (
-    POSITION_WORDS,
-    SKIP,
-    UPLOAD,
-    find_action,
-    find_degrees_problem,
-    find_number,
-    find_path_problem,
-    find_position_source,
-    find_sha1,
-    split_categories,
-)
-from photowalk.manifest.columns import (
-    ACTION,
-    AUTHOR,
-    CATEGORIES,
-    DATE,
-    DESCRIPTION_PREFIX,
-    FILE,
-    HEADING,
-    LATITUDE,
-    LICENSE,
-    LONGITUDE,
-    ORIGINAL_SHA1,
-    POSITION_FROM,
-    SHA1,
-    SOURCE,
-    TITLE,
-    find_language,
-)
+from photowalk.manifest.cells import SKIP, find_action, find_sha1
+from photowalk.manifest.columns import FILE, LATITUDE, ORIGINAL_SHA1, SHA1, TITLE
 from photowalk.manifest.damage import find_damage
-from photowalk.model import (
-    CameraPosition,
-    Cells,
-    FilePage,
-    GeoPoint,
-    PhotoPath,
-    Plan,
-    PlannedPhoto,
-    PositionSource,
-    Sha1,
-)
-from photowalk.pages.authors import find_author_problem
-from photowalk.pages.categories import find_category_problem
-from photowalk.pages.dates import find_date_problem
-from photowalk.pages.licenses import LICENSES, require_license
+from photowalk.manifest.page_cells import find_cell_problems, parse_page, parse_position
+from photowalk.model import CameraPosition, Cells, PhotoPath, Plan, PlannedPhoto, Sha1
 from photowalk.pages.titles import base_key, find_title_problem, parse_title
-from photowalk.pages.wikitext import OWN_WORK
 
 _MOST_NAMED: Final = 3
 """Of many rows that are the same so many are named."""
@@ -79,7 +37,7 @@ class ClassifiedRows:
 
 def read_row(cells: Cells) -> PlannedPhoto | RowTrouble:
     """The photo that a row plans, or every problem of the row. Whether the row says skip is not asked here."""
-    problems = tuple(_find_problems(cells))
+    problems = tuple(find_cell_problems(cells))
     file = PhotoPath(cells.get(FILE, ""))
     sha1 = find_sha1(cells.get(SHA1, ""))
     if problems or sha1 is None:
@@ -88,7 +46,7 @@ def read_row(cells: Cells) -> PlannedPhoto | RowTrouble:
         file=file,
         sha1=sha1,
         title=parse_title(cells[TITLE]),
-        page=_parse_page(cells),
+        page=parse_page(cells),
         original_sha1=find_sha1(cells.get(ORIGINAL_SHA1, "")),
     )
 
@@ -129,124 +87,11 @@ def classify_rows(
     )
 
 
-def _find_problems(cells: Cells) -> Iterator[str]:
-    for column, find_problem in _FINDERS.items():
-        problem = find_problem(cells.get(column, ""))
-        if problem:
-            yield f"{column}: {problem}"
-    yield from _find_position_problems(cells)
-    yield from _find_description_problems(cells)
-
-
-def _find_position_problems(cells: Cells) -> Iterator[str]:
-    latitude, longitude, heading = (cells.get(column, "").strip() for column in (LATITUDE, LONGITUDE, HEADING))
-    missing = [column for column, cell in ((LATITUDE, latitude), (LONGITUDE, longitude)) if not cell]
-    if len(missing) == 1:
-        yield f"{missing[0]}: is empty; type it, or empty the other of the two"
-    elif missing and heading:
-        yield f"{HEADING}: needs a latitude and a longitude; type them, or empty this cell"
-    elif find_number(latitude) == find_number(longitude) == 0:
-        yield f"{LATITUDE}: 0, 0 is what a camera without a fix writes; empty both cells"
-
-
-def _find_description_problems(cells: Cells) -> Iterator[str]:
-    columns = [column for column in cells if column.startswith(DESCRIPTION_PREFIX)]
-    if not any(cells[column].strip() for column in columns):
-        first = next(iter(columns), f"{DESCRIPTION_PREFIX}en")
-        yield f"{first}: is empty; type what the photo shows (one language will do)"
-    for column in columns:
-        if cells[column].strip() and not find_language(column):
-            yield f"{column}: names no language; name the column by its code: {DESCRIPTION_PREFIX}sv"
-
-
 def _find_leaks(cells: Cells, find_leak: Callable[[CameraPosition], str | None]) -> Iterator[str]:
-    position = _parse_position(cells)
+    position = parse_position(cells)
     leak = find_leak(position) if position else None
     if leak:
         yield f"{LATITUDE}: {leak}; run photowalk plan, and empty both cells if you typed them"
-
-
-def _find_action_problem(text: str) -> str | None:
-    return None if find_action({ACTION: text}) else f"{text!r} is no action; type {UPLOAD} or {SKIP}"
-
-
-def _find_sha1_problem(text: str) -> str | None:
-    return None if find_sha1(text) else f"{text!r} is no SHA-1; run photowalk plan to have it filled in again"
-
-
-def _require_text(find_problem: Callable[[str], str | None], *, example: str) -> Callable[[str], str | None]:
-    """The finder for a cell that must not be empty and that `find_problem` finds no fault with."""
-
-    def find(text: str) -> str | None:
-        if not text.strip():
-            return f"is empty; type it as: {example}"
-        problem = find_problem(text.strip())
-        return f"{text.strip()!r} {problem}" if problem else None
-
-    return find
-
-
-def _find_license_problem(text: str) -> str | None:
-    return None if text.lower() in LICENSES else f"is none we know; type one of {', '.join(LICENSES)}"
-
-
-def _find_position_from_problem(text: str) -> str | None:
-    if find_position_source(text):
-        return None
-    return f"{text!r} is none of {', '.join(dict.fromkeys(POSITION_WORDS.values()))}; type one, or empty the cell"
-
-
-def _find_categories_problem(text: str) -> str | None:
-    problems = ((name, find_category_problem(name)) for name in split_categories(text))
-    return "; ".join(f"{name!r} {problem}" for name, problem in problems if problem) or None
-
-
-def _accept(_text: str) -> None:
-    """Free text."""
-
-
-_FINDERS: Final[dict[str, Callable[[str], str | None]]] = {
-    FILE: find_path_problem,
-    ACTION: _find_action_problem,
-    TITLE: _require_text(find_title_problem, example="Stockholm City Hall by night.jpg"),
-    DATE: _require_text(find_date_problem, example="2019-08-16 14:03, or 2019 if no more is known"),
-    LATITUDE: lambda text: find_degrees_problem(text, -90, greatest=90),
-    LONGITUDE: lambda text: find_degrees_problem(text, -180, greatest=180),
-    HEADING: lambda text: find_degrees_problem(text, 0, greatest=360),
-    POSITION_FROM: _find_position_from_problem,
-    CATEGORIES: _find_categories_problem,
-    LICENSE: _require_text(_find_license_problem, example="cc-by-sa-4.0"),
-    AUTHOR: _require_text(find_author_problem, example="Jane Doe (User:Example)"),
-    SOURCE: _require_text(_accept, example="own, if the author took the photo"),
-    SHA1: _find_sha1_problem,
-}
-
-
-def _parse_page(cells: Cells) -> FilePage:
-    """The page of a row without problems."""
-    source = cells[SOURCE].strip()
-    return FilePage(
-        descriptions={
-            language: text
-            for column, cell in cells.items()
-            if (language := find_language(column)) and (text := cell.strip())
-        },
-        date=cells[DATE].strip(),
-        author=cells[AUTHOR].strip(),
-        origin=OWN_WORK if source.casefold() == OWN_WORK else source,
-        license=require_license(cells[LICENSE]).key,
-        categories=split_categories(cells.get(CATEGORIES, "")),
-        position=_parse_position(cells),
-    )
-
-
-def _parse_position(cells: Cells) -> CameraPosition | None:
-    latitude, longitude, heading = (find_number(cells.get(column, "")) for column in (LATITUDE, LONGITUDE, HEADING))
-    if latitude is None or longitude is None:
-        return None
-    bearing_deg = None if heading is None else heading % 360
-    source = find_position_source(cells.get(POSITION_FROM, "")) or PositionSource.EXIF
-    return CameraPosition(GeoPoint(latitude, longitude), source, bearing_deg=bearing_deg)
 
 
 def _find_doubles(

@@ -51,6 +51,8 @@ class Decision:
     """Why a value above could not be made: `title: {date} needs a capture time`."""
     captions: Mapping[str, Sourced[str]] = field(default_factory=dict)
     """By language code: one short line each, for the structured data."""
+    author_item: Sourced[Item] | None = None
+    """Of that very author; None where it is not told."""
     date: Sourced[str] | None = None
     """In a form of `FilePage.date`, where a rule knows better than the camera; None = the capture time holds."""
     date_form: Sourced[str] | None = None

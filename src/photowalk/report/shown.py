@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from photowalk.journal import ON_THE_WIKI, Standing
-from photowalk.manifest.cells import split_categories
 from photowalk.manifest.columns import CATEGORIES, DATE, FILE, description_column
+from photowalk.manifest.forms import split_list
 from photowalk.manifest.pairing import find_original
 from photowalk.model import Cells, Sha1, Title
 from photowalk.pages.gallery import GalleryEntry
@@ -48,5 +48,5 @@ def find_shared_categories(shown: Sequence[ShownPhoto]) -> list[str]:
 def _show(title: Title, cells: Cells, *, language: str) -> ShownPhoto:
     caption = cells.get(description_column(language), "")
     when = (cells.get(DATE, "") or _AFTER_ALL_DATES, cells.get(FILE, ""))
-    categories = frozenset(split_categories(cells.get(CATEGORIES, ""))) if cells else None
+    categories = frozenset(split_list(cells.get(CATEGORIES, ""))) if cells else None
     return ShownPhoto(GalleryEntry(title, caption), categories, when)

@@ -1,0 +1,154 @@
+"""How values of several parts stand in a cell: points, items, lists, exposures; and back, or what is wrong there."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from photowalk.manifest.columns import LIST_SEPARATOR
+from photowalk.model import Exposure, GeoPoint, Item
+from photowalk.rules.items import find_item_problem, parse_item
+
+POSITION_DECIMALS: Final = 6
+"""Some 10 cm; finer is noise of the receiver."""
+
+_SETTING_DECIMALS: Final = 6
+_POINT: Final = re.compile(
+    r"\s*(?P<latitude>[+-]?[0-9]+(?:\.[0-9]+)?)\s*,\s*(?P<longitude>[+-]?[0-9]+(?:\.[0-9]+)?)\s*"
+)
+_NUMBER: Final = r"([0-9]+(?:\.[0-9]+)?)"
+_SETTINGS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        "exposure_s": re.compile(rf"(?:{_NUMBER} ?/ ?)?{_NUMBER} ?s(?:ec)?", re.IGNORECASE),
+        "f_number": re.compile(rf"[fƒ] ?/ ?{_NUMBER}", re.IGNORECASE),
+        "iso": re.compile(r"ISO ?([0-9]{1,8})", re.IGNORECASE),
+        "focal_length_mm": re.compile(rf"{_NUMBER} ?mm", re.IGNORECASE),
+    }
+)
+_MOST_LATITUDE_DEG: Final = 90
+_MOST_LONGITUDE_DEG: Final = 180
+
+
+def render_number(number: float, decimals: int) -> str:
+    """A plain decimal number without idle zeros: `59.3293`, `0`."""
+    text = f"{number:.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """The parts of a cell of several; blanks after the semicolons may be missing, empty parts do not count."""
+    return tuple(filter(None, map(str.strip, text.split(LIST_SEPARATOR.strip()))))
+
+
+def is_unlistable(text: str) -> bool:
+    """Whether a text would be cut in two by the semicolon in it."""
+    return LIST_SEPARATOR.strip() in text
+
+
+def render_point(point: GeoPoint) -> str:
+    """`59.327503, 18.054567`: latitude, longitude in degrees."""
+    return ", ".join(render_number(degrees, POSITION_DECIMALS) for degrees in (point.latitude_deg, point.longitude_deg))
+
+
+def find_point_problem(text: str) -> str | None:
+    """Why a cell holds no point; None where it holds one, or is empty."""
+    match = _POINT.fullmatch(text)
+    if not text.strip():
+        return None
+    if match is None:
+        return f"{text!r} is no point; type latitude, longitude in degrees: 59.3275, 18.0546"
+    latitude, longitude = float(match["latitude"]), float(match["longitude"])
+    if abs(latitude) > _MOST_LATITUDE_DEG or abs(longitude) > _MOST_LONGITUDE_DEG:
+        return f"{text!r} is nowhere on Earth; type latitude, longitude in degrees: 59.3275, 18.0546"
+    return "0, 0 is what devices write that know no position; empty the cell" if latitude == longitude == 0 else None
+
+
+def parse_point(text: str) -> GeoPoint | None:
+    """The point of a cell without problems; None for an empty one."""
+    match = _POINT.fullmatch(text)
+    return GeoPoint(float(match["latitude"]), float(match["longitude"])) if match else None
+
+
+def render_items(items: Iterable[Item]) -> str:
+    """`Q1754 Stockholm; Q42 Douglas Adams`."""
+    return LIST_SEPARATOR.join(str(item).replace(LIST_SEPARATOR.strip(), ",") for item in items)
+
+
+def find_items_problem(text: str) -> str | None:
+    """Why a cell holds no items; None where it holds some, or is empty."""
+    return find_list_problem(text, find_item_problem)
+
+
+def find_one_item_problem(text: str) -> str | None:
+    """Why a cell does not hold one item; None where it does, or is empty."""
+    if len(split_list(text)) > 1:
+        return f"{text!r} names several items; leave one"
+    return find_items_problem(text)
+
+
+def parse_items(text: str) -> tuple[Item, ...]:
+    """The items of a cell without problems, each once by its id."""
+    items = [parse_item(part) for part in split_list(text)]
+    return tuple({item.id: item for item in reversed(items)}[one] for one in dict.fromkeys(item.id for item in items))
+
+
+def parse_one_item(text: str) -> Item | None:
+    """The item of a cell without problems; None for an empty one."""
+    return next(iter(parse_items(text)), None)
+
+
+def find_list_problem(text: str, find_problem: Callable[[str], str | None]) -> str | None:
+    """What is wrong with parts of a cell of several, each with the part before it; None where nothing is."""
+    problems = ((part, find_problem(part)) for part in split_list(text))
+    return "; ".join(f"{part!r} {problem}" for part, problem in problems if problem) or None
+
+
+def render_exposure(exposure: Exposure) -> str:
+    """`1/250 s; f/2.8; ISO 200; 25 mm`, what is not known left out; a time is a fraction only where it is just that."""
+    parts = {
+        "{} s": exposure.exposure_s and _render_seconds(exposure.exposure_s),
+        "f/{}": exposure.f_number and render_number(exposure.f_number, _SETTING_DECIMALS),
+        "ISO {}": exposure.iso,
+        "{} mm": exposure.focal_length_mm and render_number(exposure.focal_length_mm, _SETTING_DECIMALS),
+    }
+    return LIST_SEPARATOR.join(form.format(value) for form, value in parts.items() if value)
+
+
+def find_exposure_problem(text: str) -> str | None:
+    """Why a cell holds no exposure; None where it holds one, or is empty."""
+    seen = set()
+    for part in split_list(text):
+        name = next((name for name, form in _SETTINGS.items() if form.fullmatch(part)), None)
+        if name is None:
+            return f"{part!r} is none of 1/250 s, f/2.8, ISO 200 and 25 mm; type them with semicolons between"
+        if name in seen:
+            return f"{part!r} is the second of its kind; leave one"
+        seen.add(name)
+        if _read_setting(name, part) <= 0:
+            return f"{part!r} cannot be; type it as 1/250 s, f/2.8, ISO 200 or 25 mm"
+    return None
+
+
+def parse_exposure(text: str) -> Exposure:
+    """The exposure of a cell without problems."""
+    found = {name: part for part in split_list(text) for name, form in _SETTINGS.items() if form.fullmatch(part)}
+    values = {name: _read_setting(name, part) for name, part in found.items()}
+    iso = values.pop("iso", None)
+    return Exposure(**values, iso=None if iso is None else int(iso))
+
+
+def _render_seconds(seconds: float) -> str:
+    if 0 < seconds < 1:
+        parts = round(1 / seconds)
+        if f"{1 / parts:.{_SETTING_DECIMALS}g}" == f"{seconds:.{_SETTING_DECIMALS}g}":
+            return f"1/{parts}"
+    return render_number(seconds, _SETTING_DECIMALS)
+
+
+def _read_setting(name: str, part: str) -> float:
+    match = _SETTINGS[name].fullmatch(part)
+    numbers = [float(group) for group in (match.groups() if match else ()) if group]
+    if len(numbers) > 1:
+        return numbers[0] / numbers[1] if numbers[1] else 0
+    return numbers[0] if numbers else 0
