@@ -10,7 +10,7 @@ import pytest
 from photowalk import errors
 from photowalk.cli import photowalk
 from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
-from photowalk.manifest.columns import manifest_columns
+from photowalk.manifest.columns import OPTIONAL_COLUMNS, manifest_columns
 from photowalk.rules.schema import walk_keys
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,10 +19,10 @@ PAGES = {"commands.md": "scripts.write_command_docs", "configuration.md": "scrip
 
 
 def read_first_column(text: str, heading: str) -> list[str]:
-    """The first cells of the table whose first heading this is."""
+    """The first cells of the table whose first heading this is; the star of a footnote is none of it."""
     _, _, below = text.partition(f"| {heading} |")
     table = below.split("\n\n", 1)[0].splitlines()[2:]
-    return [row.split("|")[1].strip().strip("`") for row in table]
+    return [row.split("|")[1].strip().strip("`*") for row in table]
 
 
 def check_page(program: str, file: Path) -> "subprocess.CompletedProcess[str]":
@@ -62,7 +62,7 @@ def test_every_key_of_the_configuration_is_in_the_docs() -> None:
 def test_every_column_of_the_manifest_is_in_the_docs() -> None:
     """In the order of the file."""
     documented = read_first_column((DOCS / "manifest.md").read_text(encoding="utf-8"), "column")
-    assert documented == list(manifest_columns(["<language>"]))
+    assert documented == list(manifest_columns(["<language>"], captions=["<language>"], optional=OPTIONAL_COLUMNS))
 
 
 def test_the_exit_codes_of_the_readme_are_those_of_the_errors() -> None:

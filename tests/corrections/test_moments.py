@@ -9,12 +9,12 @@ from photowalk.corrections.moments import (
     describe_offset,
     find_utc,
     find_utc_in_zone,
-    find_zone_info,
     has_time_of_day,
     is_at_sea,
     is_universal,
 )
 from photowalk.model import CaptureTime, TimePrecision, TimeSource
+from photowalk.rules.zone_info import find_zone_info
 from support.correction_cases import take
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -68,14 +68,6 @@ def test_utc_is_local_time_without_its_offset() -> None:
 def test_utc_by_the_clocks_of_a_zone(local: str, utc: str | None) -> None:
     """It is not known for times that the clocks skip or show twice when summer time begins and ends."""
     assert find_utc_in_zone(datetime.fromisoformat(local), STOCKHOLM) == (utc and datetime.fromisoformat(utc))
-
-
-@pytest.mark.parametrize(
-    "name", [None, "", "Mars/Olympus_Mons", "Europe", "../etc/passwd", "/etc/passwd", "a\0b", "a" * 999]
-)
-def test_what_is_no_zone(name: str | None) -> None:
-    """Nothing but the name of a zone has rules, whatever a map of zones may say."""
-    assert find_zone_info(name) is None
 
 
 def test_zones_are_known_by_name() -> None:

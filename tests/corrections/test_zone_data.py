@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 
-from photowalk.corrections.moments import find_zone_info
 from photowalk.corrections.zone_data import find_zone
 from photowalk.model import GeoPoint
+from photowalk.rules.zone_info import find_zone_info
 from support.correction_cases import LONDON, STOCKHOLM, TOKYO, points
 
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.corrections.moments import find_utc, find_zone_info, is_universal
+from photowalk.corrections.moments import find_utc, is_universal
 from photowalk.corrections.zones import move_to_zone, note_utc
 from photowalk.model import CaptureTime, TimePrecision, TimeSource
+from photowalk.rules.zone_info import find_zone_info
 from support.correction_cases import captures, take
 
 ZONES = [None, "Mars/Olympus_Mons", "Asia/Tokyo", "Europe/Stockholm", "America/St_Johns", "Etc/GMT-1"]

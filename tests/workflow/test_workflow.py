@@ -56,7 +56,7 @@ class Story:
     @property
     def page(self) -> str:
         """The gallery's page by photowalk.toml."""
-        return f"User:Uploader/{require_settings(self.folder).event}"
+        return f"User:Uploader/{require_settings(self.folder).event.name}"
 
     def plan(self) -> PlanReport:
         """Plan the folder."""

@@ -8,17 +8,15 @@ from zoneinfo import ZoneInfo
 
 from photowalk.corrections.moments import describe_offset, is_by_clock
 from photowalk.model import CameraFacts, CaptureTime, TimePrecision
+from photowalk.rules.cameras import is_about
 from photowalk.rules.settings import CameraClock
 
 _SECOND: Final = timedelta(seconds=1)
 
 
 def find_clock(camera: CameraFacts, clocks: Sequence[CameraClock]) -> CameraClock | None:
-    """The last of the clocks whose make, model and serial number, as far as given, are the camera's.
-
-    Case and blanks do not count: `Canon EOS 5D` is `CANON EOS5D`.
-    """
-    return next((clock for clock in reversed(clocks) if _is_clock_of(clock, camera)), None)
+    """The last of the clocks that are about the camera, as `rules.cameras` has it."""
+    return next((clock for clock in reversed(clocks) if is_about(clock, camera)), None)
 
 
 def correct_clock(taken: CaptureTime, clock: CameraClock) -> CaptureTime:
@@ -33,21 +31,6 @@ def correct_clock(taken: CaptureTime, clock: CameraClock) -> CaptureTime:
         return taken
     shifted = _shift(taken, timedelta(seconds=round(clock.correction / _SECOND)))
     return shifted if clock.zone is None else _set_zone(shifted, clock.zone)
-
-
-def _is_clock_of(clock: CameraClock, camera: CameraFacts) -> bool:
-    return all(
-        given is None or (written is not None and _fold(given) == _fold(written))
-        for given, written in (
-            (clock.make, camera.make),
-            (clock.model, camera.model),
-            (clock.serial, camera.serial),
-        )
-    )
-
-
-def _fold(text: str) -> str:
-    return "".join(text.split()).casefold()
 
 
 def _shift(taken: CaptureTime, by: timedelta) -> CaptureTime:

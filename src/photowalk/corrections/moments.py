@@ -44,14 +44,6 @@ def find_utc_in_zone(local: datetime, zone: ZoneInfo) -> datetime | None:
     return first if first == second else None
 
 
-def find_zone_info(name: str | None) -> ZoneInfo | None:
-    """The rules of a zone, None for what is no name of a zone or of one that this system does not know."""
-    try:
-        return ZoneInfo(name or "")
-    except (LookupError, ValueError, OSError):  # OSError: `Europe` is a folder
-        return None
-
-
 def is_at_sea(zone: str) -> bool:
     """Whether a zone is one of the open sea, which no camera's clock is set to: ships keep the time of a port.
 

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from photowalk.corrections.logs import Fix, Log, find_fix, find_nearest_point
-from photowalk.corrections.moments import find_utc, find_utc_in_zone, find_zone_info, has_time_of_day, is_at_sea
+from photowalk.corrections.moments import find_utc, find_utc_in_zone, has_time_of_day, is_at_sea
 from photowalk.corrections.zones import ZoneFinder
 from photowalk.model import CameraPosition, CaptureTime, PhotoRecord, PositionSource
 from photowalk.rules.settings import Inference
+from photowalk.rules.zone_info import find_zone_info
 
 _MAX_OFFSET: Final = timedelta(hours=15)
 """No zone is further from UTC."""

@@ -1,8 +1,8 @@
 """The zone of a place, among those whose rules this system knows."""
 
-from photowalk.corrections.moments import find_zone_info
 from photowalk.model import GeoPoint
 from photowalk.places.zone_map import find_zone_name
+from photowalk.rules.zone_info import find_zone_info
 
 
 def find_zone(point: GeoPoint) -> str | None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, timedelta
 
-from photowalk.corrections.moments import describe_offset, find_utc, find_zone_info, is_at_sea, is_universal
+from photowalk.corrections.moments import describe_offset, find_utc, is_at_sea, is_universal
 from photowalk.model import CaptureTime, GeoPoint
+from photowalk.rules.zone_info import find_zone_info
 
 ZoneFinder = Callable[[GeoPoint], str | None]
 """Finds the IANA name of the time zone at a point."""

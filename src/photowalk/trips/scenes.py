@@ -1,0 +1,94 @@
+"""Scenes: photos with the place, the part of the trip, the session and the group that they belong to."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from photowalk.model import CaptureTime, GeoPoint, PhotoRecord, Place, Scene, TripPart
+from photowalk.rules.settings import EventFacts, Settings
+from photowalk.rules.zone_info import find_zone_info
+from photowalk.trips.groups import number_groups
+from photowalk.trips.moments import Moment, find_moment
+from photowalk.trips.parts import Venue, Whereabouts, find_part, find_spell, find_whereabouts
+from photowalk.trips.sessions import NOTHING_FOUND, Found, find_session, find_zone_of_sessions, make_programme
+
+PlaceFinder = Callable[[GeoPoint], Place | None]
+"""Finds the place of a point."""
+ZoneFinder = Callable[[GeoPoint], str | None]
+"""Finds the IANA name of the time zone at a point."""
+
+_DECIMALS: Final = 3
+"""Of degrees, some 100 m: photos that are nearer to each other are at one place."""
+
+
+def set_scenes(
+    records: Sequence[PhotoRecord], settings: Settings, *, place_at: PlaceFinder, zone_at: ZoneFinder
+) -> tuple[Scene, ...]:
+    """The scene of each photo, in their order; what one photo's is does not depend on it.
+
+    A photo that was taken in a session was taken at the event, whatever its days. One taken outside the venue is in no
+    session. Whatever the settings do not tell, and the photo does not, is None.
+
+    Args:
+        records: corrected and guarded; only what they still have is used.
+        settings: `event`, `sessions` and `group_gap_s` of them.
+        place_at: where there is a city, region and country at a point.
+        zone_at: which time zone there is; asked only for the venue, and where a time has no offset.
+    """
+    stage = _Stage(settings, place_at=place_at, zone_at=zone_at)
+    moments = [stage.find_moment(record) for record in records]
+    groups = number_groups(moments, gap_s=settings.group_gap_s)
+    scenes = map(stage.set_scene, records, moments)
+    return tuple(replace(scene, group=group) for scene, group in zip(scenes, groups, strict=True))
+
+
+class _Stage:
+    """The event, and what was found at the points that were looked up."""
+
+    def __init__(self, settings: Settings, *, place_at: PlaceFinder, zone_at: ZoneFinder) -> None:
+        self._place_at = cache(place_at)
+        self._zone_at = cache(lambda point: _find_zone_info(zone_at(point)))
+        self._days = settings.event.days
+        circle = settings.event.venue
+        self._venue = Venue(circle, self._place_at(circle.center)) if circle else None
+        self._zone = self._find_zone(settings.event) or find_zone_of_sessions(settings.sessions)
+        self._programme = make_programme(settings.sessions, self._zone)
+
+    def find_moment(self, record: PhotoRecord) -> Moment | None:
+        is_asked = record.position and record.taken and record.taken.utc_offset is None
+        place_zone = self._zone_at(_round(record.position.point)) if record.position and is_asked else None
+        return find_moment(record.taken, place_zone=place_zone, event_zone=self._zone)
+
+    def set_scene(self, record: PhotoRecord, moment: Moment | None) -> Scene:
+        point = record.position.point if record.position else None
+        place = self._place_at(_round(point)) if point else None
+        whereabouts = find_whereabouts(point, place, self._venue)
+        found = self._find_session(record, moment, whereabouts)
+        part = TripPart.EVENT if found.session else self._find_part(record.taken, moment, whereabouts)
+        noted = replace(record, notes=(*record.notes, found.note)) if found.note else record
+        return Scene(noted, place, part, found.session)
+
+    def _find_zone(self, event: EventFacts) -> ZoneInfo | None:
+        return find_zone_info(event.zone) or (self._zone_at(event.venue.center) if event.venue else None)
+
+    def _find_part(
+        self, taken: CaptureTime | None, moment: Moment | None, whereabouts: Whereabouts | None
+    ) -> TripPart | None:
+        return find_part(find_spell(taken, moment, self._days), whereabouts)
+
+    def _find_session(self, record: PhotoRecord, moment: Moment | None, whereabouts: Whereabouts | None) -> Found:
+        if moment is None or whereabouts in {Whereabouts.CITY, Whereabouts.ELSEWHERE}:
+            return NOTHING_FOUND
+        return find_session(record, moment, self._programme)
+
+
+def _find_zone_info(name: str | None) -> ZoneInfo | None:
+    """None for a zone of the open sea, too: ships keep the time of a port."""
+    return None if name and name.startswith("Etc/") else find_zone_info(name)
+
+
+def _round(point: GeoPoint) -> GeoPoint:
+    latitude_deg, longitude_deg = round(point.latitude_deg, _DECIMALS), round(point.longitude_deg, _DECIMALS)
+    return GeoPoint(latitude_deg, longitude_deg) if latitude_deg or longitude_deg else point
