@@ -2,7 +2,7 @@
 
 import pytest
 
-from photowalk.pages.title_rules import UPLOAD_EXTENSIONS, find_rule_problem, split_extension
+from photowalk.pages.title_rules import UPLOAD_EXTENSIONS, find_rule_problem, find_rule_warnings, split_extension
 
 
 @pytest.mark.parametrize(
@@ -90,13 +90,39 @@ def test_what_stands_before_the_extension_has_rules_of_its_own(text: str, proble
     [
         *("DCP 1234", "DSC 0123", "dsc 0123", "MVC-123", "P1010001", "PA010001", "IMG 2019", "MG 1234", "IMGP0001"),
         *("mgp 0001", "1234-5678 IMG", "IM 0001", "EX0001", "DC 12 S", "PICT0001", "pict 0001", "PANA0001", "DUW 0001"),
-        *("CIMG0001", "JD 0001", "SDC10001", "DVC 0001", "SANY0001", "DJI 0001", "InstagramCapture 1", "Snapchat-1a"),
-        *("Static svgfiles", "IMG 2019 Stockholm", "PXL 20190816", "SAMSUNG tower", "JD at the talk", "FOTO one"),
+        *("CIMG0001", "JD 0001", "SDC10001", "DVC 0001", "SANY0001", "IMG 2019 Stockholm", "JD at the talk"),
+        *("DSC one", "DSCF hall", "DSCN hall", "PICTURE"),
     ],
 )
 def test_a_camera_s_name_is_no_title(stem: str) -> None:
-    """The patterns of Commons' lists: whole names in any case, and beginnings in this case."""
+    """The patterns of Commons' and MediaWiki's lists: whole names in any case, and beginnings in this case."""
     assert find_rule_problem(f"{stem}.jpg") == "looks like a camera's file name; say what the photo shows"
+
+
+@pytest.mark.parametrize(
+    ("stem", "beginning"),
+    [
+        *(("DJI 0001", "DJI"), ("dji 0001", "dji"), ("InstagramCapture 1", "InstagramCapture")),
+        *(
+            ("Snapchat-1a", "Snapchat-1a"),
+            ("Static svgfiles", "Static"),
+            ("SAMSUNG tower", "SAM"),
+            ("FOTO one", "FOTO"),
+        ),
+        *(("PXL 20190816", "PXL"), ("Imagen one", "Imagen"), ("GEDC one", "GEDC"), ("DSCX", "DSC"), ("SANYO", "SANY")),
+    ],
+)
+def test_what_may_be_a_camera_s_name_is_worth_a_note(stem: str, beginning: str) -> None:
+    """Patterns that weak evidence tells of: the title stays possible."""
+    assert find_rule_problem(f"{stem} of mine.jpg") is None
+    (warning,) = find_rule_warnings(f"{stem}.jpg")
+    assert warning == f"begins with {beginning}, as a camera's or a program's file name; the wiki may refuse it"
+
+
+@pytest.mark.parametrize("text", ["Samuel.jpg", "Fotograf.jpg", "Stockholm DJI 0001.jpg", "DJI of the talk.jpg"])
+def test_a_title_that_says_something_is_worth_no_note(text: str) -> None:
+    """Beginnings count in their case, names as a whole."""
+    assert find_rule_warnings(text) == ()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from photowalk.pages.titles import (
     base_key,
     extension_for,
     find_title_problem,
+    find_title_warnings,
     fit_title,
     make_title,
     next_free_title,
@@ -230,3 +231,9 @@ def test_the_next_free_title_is_a_title_that_is_free(stem: str, extension: str, 
         assert find_title_problem(free.text) is None
         assert base_key(free) not in taken
         taken.add(base_key(free))
+
+
+def test_a_title_may_be_taken_and_still_be_worth_a_note() -> None:
+    """In its normal form."""
+    assert find_title_warnings(parse_title("SAMSUNG_tower.JPG"))
+    assert find_title_warnings(parse_title("Stockholm tower.jpg")) == ()

@@ -6,6 +6,7 @@ See https://commons.wikimedia.org/wiki/Commons:File_naming (read 2026-11). The l
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from photowalk.page_names import find_name_problem, show_character
@@ -35,18 +36,22 @@ INVISIBLE: Final = re.compile(
 )
 """Soft hyphens, zero widths, private use, and all beyond the BMP such as emoji (Commons' MediaWiki:Titleblacklist)."""
 
-# mw.QuickTitleChecker.js of UploadWizard (read 2026-08); the last line from copies of MediaWiki:Titleblacklist.
-# Underscores there are blanks here, as in a title's normal form.
+# mw.QuickTitleChecker.js of UploadWizard (read 2026-08), from MediaWiki:Titleblacklist of Commons. Underscores there
+# are blanks here, as in a title's normal form.
 _CAMERA_NAME: Final = re.compile(
     r"DCP[\d\s]+|DSC.[\d\s]+|MVC-?[\d\s]+|P[\dA-F][\d\s]+|I?MG[P ]?[\d\s]+|1\d+-\d+( IMG)?|(IM|EX)[\d\s]+"
-    r"|DC[\d\s]+[SML]|PIC[T ]?[\d\s]+|PANA[\d\s]+|DUW[\d\s]+|CIMG[\d\s]+|JD[\d\s]+|SDC[\d\s]+|DVC[\d\s]+|SANY[\d\s]+"
-    r"|DJI[\d\s]+|InstagramCapture .+|Snapchat-\d.+|Static svgfiles.*",
+    r"|DC[\d\s]+[SML]|PIC[T ]?[\d\s]+|PANA[\d\s]+|DUW[\d\s]+|CIMG[\d\s]+|JD[\d\s]+|SDC[\d\s]+|DVC[\d\s]+|SANY[\d\s]+",
     re.IGNORECASE,
 )
 
-# MediaWiki:Filename-prefix-blacklist of Commons, from a copy; the case counts. Any of them brings the warning
-# bad-prefix, which stops an upload.
-_CAMERA_PREFIX: Final = re.compile("CIMG|DSC|DUW|GEDC|IMG|JD|MGP|PICT|PXL|Imagen|FOTO|SANY|SAM")
+# What MediaWiki itself brings as MediaWiki:Filename-prefix-blacklist (MessagesEn.php, read 2026-11); the case counts.
+# Any of them brings the warning bad-prefix, which stops an upload.
+_CAMERA_PREFIX: Final = re.compile("CIMG|DSC[ FN]|DUW|IMG|JD|MGP|PICT")
+
+# What a program that imitates Commons' lists has besides (useTitleBlacklist.test.ts of
+# https://github.com/DaxServer/wikibots-curator-frontend, read 2026-08): weak evidence, worth a note and no more.
+_PERHAPS_NAME: Final = re.compile(r"DJI[\d\s]+|InstagramCapture .+|Snapchat-\d.+|Static svgfiles.*", re.IGNORECASE)
+_PERHAPS_PREFIX: Final = re.compile("GEDC|PXL|Imagen|FOTO|DSC|SANY|SAM")
 
 _TURNED: Final = re.compile(r"[:/\\]")
 _DOUBLE_ENDING: Final = re.compile(PHOTO_ENDING + r" ?$", re.IGNORECASE)
@@ -56,9 +61,21 @@ _ENDINGS: Final = ", ".join(f".{extension}" for extension in UPLOAD_EXTENSIONS)
 _CAMERA_PROBLEM: Final = "looks like a camera's file name; say what the photo shows"
 
 
+@lru_cache(maxsize=64)  # asked some times in a row for one title
 def find_rule_problem(text: str) -> str | None:
     """Why a title in normal form, with extension, breaks a rule; None if it breaks none."""
     return next((problem for check in _TEXT_CHECKS if (problem := check(text))), None)
+
+
+def find_rule_warnings(text: str) -> tuple[str, ...]:
+    """What a wiki may dislike in a title that breaks no rule, as clauses; it takes the title to ask the wiki."""
+    stem = split_extension(text)[0]
+    found = _PERHAPS_NAME.fullmatch(stem) or _PERHAPS_PREFIX.match(stem)
+    return (
+        (f"begins with {found[0].split()[0]}, as a camera's or a program's file name; the wiki may refuse it",)
+        if found
+        else ()
+    )
 
 
 def split_extension(text: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from photowalk.pages.title_rules import (
     PROHIBITED_PART,
     THUMBNAIL_START,
     find_rule_problem,
+    find_rule_warnings,
     split_extension,
 )
 
@@ -71,6 +72,11 @@ def parse_title(text: str) -> Title:
     if problem:
         raise ValueError(f"title {text!r} {problem}")
     return Title(_normalize(text))
+
+
+def find_title_warnings(title: Title) -> tuple[str, ...]:
+    """What a wiki may dislike in a title that it may as well take, each as a clause such as `begins with …`."""
+    return find_rule_warnings(title.text)
 
 
 def make_title(stem: str, extension: str) -> Title | None:

@@ -20,6 +20,7 @@ def test_captions_are_labels() -> None:
         ("two\nlines", "has a line break"),
         ("a\ttab", "has a line break, a tab"),
         ("a\u202emark", "invisible character"),
+        ("In {city}", "has braces: a pattern in it could not be filled"),
         ("x" * 251, "has 251 characters; a caption has 250 at most"),
     ],
 )

@@ -13,6 +13,8 @@ def find_caption_problem(text: str) -> str | None:
         return "is empty"
     if any(character != " " and (character.isspace() or not character.isprintable()) for character in text):
         return "has a line break, a tab or an invisible character; a caption is one plain line"
+    if "{" in text or "}" in text:
+        return "has braces: a pattern in it could not be filled; type the caption, or empty the cell"
     if len(text) > MAX_CAPTION_CHARS:
         return f"has {len(text)} characters; a caption has {MAX_CAPTION_CHARS} at most"
     return None

@@ -1,6 +1,6 @@
 """The structured data of a photo: its captions and all its statements, from its page alone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, TypedDict
 
 from photowalk.model import FilePage
@@ -41,24 +41,11 @@ def make_entity(page: FilePage) -> Entity:
 
 
 def _make_claims(page: FilePage) -> Iterator[Claim]:
-    for make in _STATEMENTS:
-        made = make(page)
-        if made is None:
-            continue
-        yield from [made] if isinstance(made, dict) else made
-
-
-_STATEMENTS: Final[tuple[Callable[[FilePage], Claim | Iterable[Claim] | None], ...]] = (
-    claim_creator,
-    claim_copyright_status,
-    claim_licenses,
-    claim_source,
-    claim_inception,
-    claim_point_of_view,
-    claim_depicted_place,
-    claim_location,
-    claim_depicts,
-    claim_event,
-    claim_camera,
-    claim_exposure,
-)
+    single = (claim_creator, claim_copyright_status)
+    yield from (make(page) for make in single)
+    yield from claim_licenses(page)
+    yield from filter(None, (make(page) for make in (claim_source, claim_inception, claim_point_of_view)))
+    yield from filter(None, (make(page) for make in (claim_depicted_place, claim_location)))
+    yield from claim_depicts(page)
+    yield from filter(None, (make(page) for make in (claim_event, claim_camera)))
+    yield from claim_exposure(page)
