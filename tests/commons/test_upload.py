@@ -36,6 +36,15 @@ def test_a_photo_stands_there_as_planned(desk: Desk) -> None:
     assert desk.kinds == DONE
 
 
+def test_a_page_template_of_the_folder_makes_the_page(desk: Desk) -> None:
+    """In place of the usual page."""
+    desk.layouts["a.jinja"] = "<< description >> << source >> << author >> << license >> << categories >>"
+    photo = replace(desk.photo(), page=replace(PAGE, layout="a.jinja"))
+    assert [outcome.result for outcome in desk.upload([photo])] == [Result.UPLOADED]
+    page = "{{en|1=A tower}} {{own}} Jane Doe {{self|cc-by-sa-4.0}} [[Category:Towers]]"
+    assert desk.wiki.client.page_text(photo.title.page) == page
+
+
 def test_a_copy_goes_up_in_place_of_its_file(desk: Desk) -> None:
     """Its bytes are sent, and the journal knows the file it was made of."""
     photo, copied = desk.photo(), desk.photo()

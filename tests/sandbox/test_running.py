@@ -8,7 +8,8 @@ import pytest
 
 from photowalk.sandbox.running import find_running, open_sandbox
 from photowalk.sandbox.server import serve
-from photowalk.sandbox.store import Store
+from photowalk.sandbox.store import SANDBOX_PASSWORD, Store
+from support.plain_client import PlainClient
 
 
 def test_the_one_that_runs_is_used(tmp_path: Path) -> None:
@@ -26,6 +27,15 @@ def test_without_one_it_is_served_for_as_long_as_it_is_open(tmp_path: Path) -> N
     assert find_running(tmp_path / "wiki") is None
     with open_sandbox(tmp_path / "wiki") as again:
         assert again == address
+
+
+def test_it_has_the_templates_of_licenses(tmp_path: Path) -> None:
+    """As every wiki that photos go to; one that somebody wrote anew stays."""
+    for text in ("The license cc-by-sa-4.0", "Mine"):
+        with open_sandbox(tmp_path / "wiki") as address, PlainClient(address.api_url) as client:
+            assert client.page_text("Template:Cc-by-sa-4.0") == text
+            client.login("Example@photowalk", SANDBOX_PASSWORD)
+            client.edit("Template:Cc-by-sa-4.0", "Mine")
 
 
 def test_the_sandbox_of_another_folder_is_another(tmp_path: Path) -> None:

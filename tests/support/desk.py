@@ -25,6 +25,7 @@ class Desk:
     journal: list[Event] = field(default_factory=list)
     now: datetime = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
     paused_s: list[float] = field(default_factory=list)
+    layouts: dict[str, str] = field(default_factory=dict)
 
     @property
     def clock(self) -> Clock:
@@ -52,6 +53,7 @@ class Desk:
             record=self.journal.append,
             clock=self.clock,
             standings=fold_events(self.journal, wiki=self.wiki.name),
+            layouts=self.layouts,
         )
         return list(upload_photos(job, photos))
 

@@ -49,7 +49,7 @@ def find_photo(wiki: Wiki, sha1: Sha1, *, title: Title) -> Found:
             "titles": title.page,
         }
     )
-    with _reading(wiki):
+    with reading(wiki):
         (page,) = answer["query"]["pages"]
         holders = [_read_file_title(image) for image in answer["query"]["allimages"]]
         # The list by SHA-1 may lag behind a file just published; the title's own page tells at once.
@@ -70,7 +70,7 @@ def propose_title(wiki: Wiki, title: Title, *, also_taken: Iterable[Title]) -> T
             "aplimit": "max",
         }
     )
-    with _reading(wiki):
+    with reading(wiki):
         on_wiki = {base_key(Title(_read_file_title(page))) for page in answer["query"]["allpages"]}
     planned = {base_key(other) for other in also_taken}
     return next_free_title(title, taken=on_wiki | planned | {base_key(title)})
@@ -81,7 +81,7 @@ def read_page(wiki: Wiki, title: str) -> PageText:
     answer = wiki.ask(
         {"action": "query", "prop": "revisions", "rvprop": "ids|content", "rvslots": "main", "titles": title}
     )
-    with _reading(wiki):
+    with reading(wiki):
         (page,) = answer["query"]["pages"]
         if _is_missing(page):
             return PageText("", None)
@@ -92,7 +92,7 @@ def read_page(wiki: Wiki, title: str) -> PageText:
 def read_article_url(wiki: Wiki) -> str:
     """The address of a page, with `$1` for its title: `https://commons.wikimedia.org/wiki/$1`."""
     answer = wiki.ask({"action": "query", "meta": "siteinfo", "siprop": "general"})
-    with _reading(wiki):
+    with reading(wiki):
         general = answer["query"]["general"]
         server, article_path = str(general["server"]), str(general["articlepath"])
     # Commons answers "//commons.wikimedia.org": the protocol of whoever asks.
@@ -100,11 +100,11 @@ def read_article_url(wiki: Wiki) -> str:
 
 
 @contextmanager
-def _reading(wiki: Wiki) -> Iterator[None]:
+def reading(wiki: Wiki) -> Iterator[None]:
     """Take an answer of a shape that no MediaWiki gives for a wiki that does not answer."""
     try:
         yield
-    except (LookupError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise OutOfReachError(f"{wiki.name} does not answer as a wiki ({error!r}). Is its address right?") from error
 
 

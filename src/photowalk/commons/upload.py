@@ -67,6 +67,8 @@ class UploadJob:
     """Is told of each photo before anything is asked or sent for it."""
     standings: Mapping[Sha1, Standing] = field(default_factory=dict)
     """The journal's state of each photo on this wiki before the run."""
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    """The page templates of the folder by their paths."""
 
 
 def upload_photos(job: UploadJob, photos: Sequence[PlannedPhoto]) -> Iterator[Outcome]:
@@ -143,7 +145,7 @@ class _Errand:
             file=self.photo.content,
             sha1=self.photo.sha1,
             title=self.photo.title,
-            page_text=render_file_page(self.photo.page),
+            page_text=render_file_page(self.photo.page, layouts=self.job.layouts),
             comment=self.job.comment,
         )
         self._record(EventKind.INTENT, title=self.photo.title.text)

@@ -1,6 +1,7 @@
 """The columns of a manifest: their names and their order."""
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Final
 
 from photowalk.rules.check_text import find_language_problem
@@ -109,6 +110,7 @@ def caption_column(language: str) -> str:
     return f"{CAPTION_PREFIX}{language}"
 
 
+@lru_cache(maxsize=256)
 def find_language(column: str, prefix: str = DESCRIPTION_PREFIX) -> str | None:
     """The language code of a column that begins so; None for other columns and where the code is none."""
     code = column.removeprefix(prefix)

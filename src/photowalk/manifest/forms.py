@@ -104,6 +104,7 @@ def find_list_problem(text: str, find_problem: Callable[[str], str | None]) -> s
     return "; ".join(f"{part!r} {problem}" for part, problem in problems if problem) or None
 
 
+@lru_cache(maxsize=1024)
 def render_exposure(exposure: Exposure) -> str:
     """`1/250 s; f/2.8; ISO 200; 25 mm`, what is not known left out; a time is a fraction only where it is just that."""
     parts = {

@@ -2,7 +2,8 @@
 
 - A cell she did not touch (it is what a base has, or what a spreadsheet made of that) follows the new plan.
 - A cell she edited stays. Where the rules have changed their mind too, that is a clash: told, and remarked in the note.
-- `file`, `sha1` and `original_sha1` follow the disk. In `note` her own words stay, ours are made anew.
+- `file`, `sha1` and `original_sha1` follow the disk. In `note` her own words stay, ours are made anew, and what a check
+  of the wiki found stays while the cell has what it is about.
 - A row she deleted comes back with the action skip: her will is done and no photo gets out of sight.
 - A row whose bytes are gone goes if she never touched it; if she did it stays, with the action skip.
 - Without a base for a row each cell with text counts as her edit, and so does an empty position: it may have been
@@ -31,6 +32,7 @@ from photowalk.manifest.notes import (
     REFUSED_SO_SKIPPED,
     describe_clash,
     find_her_notes,
+    find_holding_checks,
     merge_notes,
     split_note,
 )
@@ -131,7 +133,7 @@ def _merge_row(rows: PhotoRows, hers: Cells, *, columns: Sequence[str]) -> _Merg
         for column in columns
         if _is_clash(column, rows, hers=cells[column])
     )
-    cells[NOTE] = _merge_row_note(rows, hers.get(NOTE, ""), merged=_MergedRow(cells, clashes))
+    cells[NOTE] = _merge_row_note(rows, hers, merged=_MergedRow(cells, clashes))
     return _MergedRow(cells, clashes)
 
 
@@ -166,15 +168,19 @@ def _is_clash(column: str, rows: PhotoRows, *, hers: str) -> bool:
     return hers != ours and any(base != ours for base in before)
 
 
-def _merge_row_note(rows: PhotoRows, hers: str, *, merged: _MergedRow) -> str:
-    """Ours anew, remarks that still hold, her own words; a remark that she deleted comes back with a new clash only."""
-    ours = split_note(rows.ours.get(NOTE, ""))
+def _merge_row_note(rows: PhotoRows, hers: Cells, *, merged: _MergedRow) -> str:
+    """Ours anew, remarks and findings that still hold, her own words.
+
+    A remark that she deleted comes back with a new clash only.
+    """
+    note, ours = hers.get(NOTE, ""), split_note(rows.ours.get(NOTE, ""))
     open_notes = [part for part in ours if not _is_answered(part, rows.ours, cells=merged.cells)]
     holding = set(_tell_true_remarks(rows.ours, merged.cells))
-    remarks = [part for part in split_note(hers) if part in holding]
+    remarks = [part for part in split_note(note) if part in holding]
     remarks += [describe_clash(clash.column, clash.ours) for clash in merged.clashes]
     told = (rows.ours.get(NOTE, ""), *(base.get(NOTE, "") for base in rows.bases))
-    return merge_notes(open_notes, dict.fromkeys(remarks), find_her_notes(hers, told))
+    found = find_holding_checks(note, before=hers, after=merged.cells)
+    return merge_notes(open_notes, dict.fromkeys(remarks), found, find_her_notes(note, told))
 
 
 def _is_answered(note: str, ours: Cells, *, cells: Cells) -> bool:

@@ -1,8 +1,12 @@
-"""The `note` cell: what the plan says, what the merge remarks, and what a person typed there, joined by `; `."""
+"""The `note` cell: what the plan says, the merge remarks, a check found, and a person typed there, joined by `; `."""
 
 import re
 from collections.abc import Iterable
 from typing import Final
+
+from photowalk.manifest.columns import TITLE
+from photowalk.model import Cells
+from photowalk.pages.titles import find_title_problem, parse_title
 
 SEPARATOR: Final = "; "
 
@@ -17,6 +21,7 @@ REFUSED_SO_SKIPPED: Final = "the photo cannot go up as it is, so the action was 
 """On a row whose file is there and is refused; it is set back when that has been mended."""
 
 _CLASH: Final = re.compile(r'[^\s:]+: the rules now say (nothing|"[^"]*")')
+_CHECK: Final = re.compile(r"check: (?P<column>[a-z_0-9]+): (?P<text>.*)", re.DOTALL)
 _OURS: Final = frozenset({LEFT_OUT, GONE, GONE_SO_SKIPPED, REFUSED_SO_SKIPPED})
 _MAX_QUOTED_CHARS: Final = 60
 
@@ -41,6 +46,33 @@ def describe_clash(column: str, ours: str) -> str:
     return f'{column}: the rules now say "{quoted}"'
 
 
+def describe_check(column: str, text: str) -> str:
+    """What a check of the wiki notes of a cell: `check: categories: "Stockhlom" does not exist, …`.
+
+    text: begins, where only a part of the cell is meant, with that part in quotation marks.
+    """
+    return f"check: {column}: {_fold(text)}"
+
+
+def drop_checks(cell: str) -> tuple[str, ...]:
+    """The notes of a cell without those of checks."""
+    return tuple(part for part in split_note(cell) if not _CHECK.fullmatch(part))
+
+
+def find_holding_checks(cell: str, *, before: Cells, after: Cells) -> tuple[str, ...]:
+    """The notes of checks in a cell that still are about what stands in their row.
+
+    A note that quotes a part of its cell holds while that part is there, another one while the cell is the same.
+
+    Args:
+        cell: the note.
+        before: the row that it stands in.
+        after: the row as it is to be.
+    """
+    checks = ((part, _CHECK.fullmatch(part)) for part in split_note(cell))
+    return tuple(part for part, check in checks if check and _is_about(check, before, after=after))
+
+
 def find_her_notes(cell: str, ours: Iterable[str]) -> tuple[str, ...]:
     """The notes of a cell that a person typed: neither in one of our cells nor a remark of a merge."""
     told = {part for other in ours for part in split_note(other)}
@@ -53,4 +85,20 @@ def merge_notes(*groups: Iterable[str]) -> str:
 
 
 def _is_remark(part: str) -> bool:
-    return part in _OURS or _CLASH.fullmatch(part) is not None
+    return part in _OURS or any(pattern.fullmatch(part) for pattern in (_CLASH, _CHECK))
+
+
+def _is_about(check: re.Match[str], before: Cells, *, after: Cells) -> bool:
+    column, text = check["column"], check["text"].casefold()
+    cell = after.get(column, "")
+    if not text.startswith('"'):
+        return cell == before.get(column, "")
+    parts = [cell, *cell.split(";")]
+    if column == TITLE and not find_title_problem(cell):
+        parts.append(parse_title(cell).text)
+    return any(text.startswith(f'"{_fold(part).casefold()}"') for part in parts)
+
+
+def _fold(text: str) -> str:
+    """The text as one note can hold it: on one line, without semicolons."""
+    return " ".join(text.replace(";", ",").split())

@@ -1,6 +1,7 @@
 """The cells of a row as what its page will hold, or what is wrong with each of them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -68,6 +69,8 @@ from photowalk.pages.statements.captions import find_caption_problem
 from photowalk.pages.templates import find_template_problem
 from photowalk.pages.titles import find_title_problem
 from photowalk.pages.wikitext import OWN_WORK
+
+_MOST_REMEMBERED: Final = 1024
 
 
 def find_cell_problems(cells: Cells) -> Iterator[str]:
@@ -198,31 +201,36 @@ def _accept(_text: str) -> None:
     """Free text."""
 
 
+def _remember(find_problem: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """The finder for a column in which many rows say the same."""
+    return lru_cache(maxsize=_MOST_REMEMBERED)(find_problem)
+
+
 _FINDERS: Final[Mapping[str, Callable[[str], str | None]]] = MappingProxyType(
     {
         FILE: find_path_problem,
         ACTION: _find_action_problem,
         TITLE: _require_text(find_title_problem, example="Stockholm City Hall by night.jpg"),
         DATE: _require_text(find_date_problem, example="2019-08-16 14:03, or 2019 if no more is known"),
-        DATE_FORM: _allow_text(find_date_form_problem),
+        DATE_FORM: _remember(_allow_text(find_date_form_problem)),
         LATITUDE: lambda text: find_degrees_problem(text, -90, greatest=90),
         LONGITUDE: lambda text: find_degrees_problem(text, -180, greatest=180),
         HEADING: lambda text: find_degrees_problem(text, 0, greatest=360),
         POSITION_FROM: _find_position_from_problem,
-        OBJECT_POSITION: find_point_problem,
-        CATEGORIES: lambda text: find_list_problem(text, find_category_problem),
-        LICENSE: _require_text(find_license_problem, example="cc-by-sa-4.0"),
-        AUTHOR: _require_text(find_author_problem, example="Jane Doe (User:Example)"),
-        AUTHOR_ITEM: find_one_item_problem,
+        OBJECT_POSITION: _remember(find_point_problem),
+        CATEGORIES: _remember(lambda text: find_list_problem(text, find_category_problem)),
+        LICENSE: _remember(_require_text(find_license_problem, example="cc-by-sa-4.0")),
+        AUTHOR: _remember(_require_text(find_author_problem, example="Jane Doe (User:Example)")),
+        AUTHOR_ITEM: _remember(find_one_item_problem),
         SOURCE: _require_text(_accept, example="own, if the author took the photo"),
-        PERMISSION: _allow_text(find_permission_problem),
-        TEMPLATES: lambda text: find_list_problem(text, find_template_problem),
-        LAYOUT: _allow_text(find_layout_name_problem),
-        DEPICTS: find_items_problem,
-        EVENT: find_one_item_problem,
-        LOCATION: find_one_item_problem,
-        CAMERA: find_one_item_problem,
-        EXPOSURE: find_exposure_problem,
+        PERMISSION: _remember(_allow_text(find_permission_problem)),
+        TEMPLATES: _remember(lambda text: find_list_problem(text, find_template_problem)),
+        LAYOUT: _remember(_allow_text(find_layout_name_problem)),
+        DEPICTS: _remember(find_items_problem),
+        EVENT: _remember(find_one_item_problem),
+        LOCATION: _remember(find_one_item_problem),
+        CAMERA: _remember(find_one_item_problem),
+        EXPOSURE: _remember(find_exposure_problem),
         SHA1: _find_sha1_problem,
     }
 )

@@ -25,8 +25,8 @@ from photowalk.manifest.columns import (
 )
 from photowalk.manifest.forms import is_unlistable
 from photowalk.manifest.notes import join_notes
+from photowalk.manifest.page_cells import find_cell_problems
 from photowalk.manifest.row_cells import Values, describe_row
-from photowalk.manifest.rows import RowTrouble, read_row
 from photowalk.manifest.table import tidy_cell
 from photowalk.model import (
     NUMBER_MARK,
@@ -149,7 +149,7 @@ def _fill_numbers(
 
 
 def _is_held(text: str, choice: _Choice, *, taken: Collection[str]) -> bool:
-    wanted = _want(choice, Sourced(text, ""))
+    wanted = _want(choice, Sourced(text, "")) if taken else None
     return isinstance(wanted, Sourced) and base_key(wanted.value) in taken
 
 
@@ -195,9 +195,7 @@ def _tell_notes(choice: _Choice, cells: Cells, *, titled: _Titled) -> Iterator[s
     if titled.problem:
         problems.append(f"{TITLE}: {titled.problem}")
     told = set(map(_name_subject, problems))
-    row = read_row(cells)
-    if isinstance(row, RowTrouble):
-        problems += (problem for problem in row.problems if _name_subject(problem) not in told)
+    problems += (problem for problem in find_cell_problems(cells) if _name_subject(problem) not in told)
     is_fixed = titled.title is not None and titled.title.source == _THE_WIKI
     yield from (problem for problem in problems if not (is_fixed and _name_subject(problem) == TITLE))
     if titled.title and not is_fixed:

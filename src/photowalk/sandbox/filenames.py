@@ -138,6 +138,12 @@ def find_blacklist_line(blacklist: str, title: WikiTitle) -> str | None:
     return None
 
 
+def find_own_message(line: str) -> str | None:
+    """The message that a line of a title blacklist names as its own, if it does."""
+    own = re.search(r"errmsg\s*=\s*([\w-]+)", line)
+    return own[1] if own else None
+
+
 def _without_namespace(wanted: str) -> str:
     try:
         title = parse_title(wanted)

@@ -7,8 +7,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from photowalk.pages.licenses import LICENSES
 from photowalk.sandbox.server import Served, serve
 from photowalk.sandbox.store import Store
+from photowalk.sandbox.titles import parse_title
 
 TIMEOUT_S = 5.0
 """A server on this computer that takes longer is none of ours, or of no use."""
@@ -33,7 +35,15 @@ def open_sandbox(folder: Path) -> Iterator[Address]:
         yield running
         return
     with serve(folder) as sandbox:
+        furnish(sandbox.store)
         yield Address(sandbox.port)
+
+
+def furnish(store: Store) -> None:
+    """Give the wiki the templates of licenses, which every wiki that photos go to has."""
+    for name in sorted({name for license_ in LICENSES.values() for name in license_.templates}):
+        if store.pages.find(parse_title(f"Template:{name}")) is None:
+            store.write_page(f"Template:{name}", f"The license {name}")
 
 
 def find_running(folder: Path) -> Address | None:

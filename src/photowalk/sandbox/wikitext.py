@@ -13,6 +13,12 @@ from photowalk.sandbox.titles import CATEGORY, FILE, TEMPLATE, TitleError, WikiT
 _PROTECTED = re.compile(r"<nowiki>.*?</nowiki>|<pre>.*?</pre>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _REDIRECT = re.compile(r"\s*#REDIRECT\s*:?\s*\[\[([^\]|]+)", re.IGNORECASE)
 _DEFAULT_SORT = re.compile(r"\{\{\s*DEFAULTSORT(?:KEY)?\s*:([^{}|]*)\}\}")
+_DISAMBIGUATION = re.compile(r"__DISAMBIG__|\{\{\s*disambig(?:uation)?\s*[|}]", re.IGNORECASE)
+_ITEM = re.compile(r"\{\{\s*wikidata infobox\s*\|\s*qid\s*=\s*(Q[1-9][0-9]*)", re.IGNORECASE)
+_OBJECT_LOCATION = re.compile(
+    r"\{\{\s*object location\s*\|\s*(-?[0-9]+(?:\.[0-9]+)?)\s*\|\s*(-?[0-9]+(?:\.[0-9]+)?)\s*[|}]", re.IGNORECASE
+)
+_HIDDEN = "__HIDDENCAT__"
 _SUBST_UNCATEGORIZED = re.compile(r"\{\{\s*subst:\s*unc\s*\}\}", re.IGNORECASE)
 
 
@@ -55,8 +61,23 @@ def read_facts(text: str) -> PageFacts:
         templates=frozenset(_read_templates(code)),
         images=frozenset(_read_images(code)),
         redirect_to=find_title(redirect[1]) if redirect else None,
-        is_hidden_category="__HIDDENCAT__" in live,
+        is_hidden_category=_HIDDEN in live,
     )
+
+
+def read_page_props(text: str) -> dict[str, str]:
+    """What `prop=pageprops` tells of a page. On Commons the item comes from Wikidata; here its info box names it."""
+    live = _PROTECTED.sub("", text)
+    item = _ITEM.search(live)
+    props = {"disambiguation": "" if _DISAMBIGUATION.search(live) else None, "wikibase_item": item[1] if item else None}
+    hidden = {"hiddencat": ""} if _HIDDEN in live else {}
+    return hidden | {name: value for name, value in props.items() if value is not None}
+
+
+def find_object_position(text: str) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees of what a page is about, by {{Object location}}; None where it has none."""
+    place = _OBJECT_LOCATION.search(_PROTECTED.sub("", text))
+    return (float(place[1]), float(place[2])) if place else None
 
 
 def read_gallery(text: str) -> list[tuple[WikiTitle, str]]:

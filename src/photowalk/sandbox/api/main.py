@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from photowalk.sandbox.api.blacklist import answer_titleblacklist
 from photowalk.sandbox.api.call import Answer, Call, Params
 from photowalk.sandbox.api.edit import answer_edit
 from photowalk.sandbox.api.errors import ApiError, missing_param
@@ -22,6 +23,7 @@ _ACTIONS: Mapping[str, Callable[[Call], Answer]] = MappingProxyType(
         "logout": answer_logout,
         "paraminfo": answer_paraminfo,
         "query": answer_query,
+        "titleblacklist": answer_titleblacklist,
         "upload": answer_upload,
     }
 )

@@ -44,3 +44,23 @@ class Module:
     def param(self, name: str) -> Param:
         """The parameter of that name, which the module must have."""
         return next(param for param in self.params if param.name == name)
+
+
+def words(name: str, choices: str, *, default: str = "") -> Param:
+    """A parameter that takes several of these words."""
+    return Param(name, tuple(choices.split()), default, multi=True)
+
+
+def limit(default: str = "10") -> Param:
+    """How many results are wanted at once."""
+    return Param("limit", "limit", default, low=1, high=LIMIT)
+
+
+def texts(*names: str) -> tuple[Param, ...]:
+    """A parameter of any text for each name."""
+    return tuple(Param(name) for name in names)
+
+
+def flags(*names: str) -> tuple[Param, ...]:
+    """A parameter that is there or not for each name."""
+    return tuple(Param(name, "boolean") for name in names)

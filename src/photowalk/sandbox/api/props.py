@@ -17,6 +17,7 @@ from photowalk.sandbox.api.lists import Listing
 from photowalk.sandbox.api.pageset import Entry, PageSet
 from photowalk.sandbox.pages import Member, Page, Revision
 from photowalk.sandbox.titles import CATEGORY, FILE, WikiTitle
+from photowalk.sandbox.wikitext import find_title, read_page_props
 
 _LEGACY = (
     'Because "rvslots" was not specified, a legacy format has been used for the output. This format is deprecated, '
@@ -65,11 +66,19 @@ def prop_imageinfo(params: Params, pages: PageSet) -> None:
 
 def prop_categories(params: Params, pages: PageSet) -> None:
     """`prop=categories`: the categories each page is in."""
-    params.limit()
-    for entry in pages.entries.values():
-        found = [answer for _, answer in _categories(params, entry)]
-        if found:
-            entry.answer["categories"] = found
+    found = [
+        (f"{number}|{title.key}", entry, answer)
+        for number, entry in sorted(pages.entries.items())
+        for title, answer in _categories(params, entry)
+    ]
+    start, limit = params.text("continue"), params.limit()
+    found = found[next((place for place, (key, *_) in enumerate(found) if key == start), 0) :]
+    for _, entry, answer in found[:limit]:
+        listed = entry.answer.setdefault("categories", [])
+        assert isinstance(listed, list)  # noqa: S101 - made on the line above
+        listed.append(answer)
+    if len(found) > limit:
+        pages.more["clcontinue"] = found[limit][0]
 
 
 def prop_categoryinfo(params: Params, pages: PageSet) -> None:
@@ -87,16 +96,25 @@ def prop_categoryinfo(params: Params, pages: PageSet) -> None:
 
 
 def prop_pageprops(params: Params, pages: PageSet) -> None:
-    """`prop=pageprops`: `hiddencat` is the one known here."""
+    """`prop=pageprops`: what a page's text says of it as a whole."""
     wanted = params.values("prop")
     for entry in pages.entries.values():
-        if entry.page and entry.page.is_hidden_category and (not wanted or "hiddencat" in wanted):
-            entry.answer["pageprops"] = {"hiddencat": ""}
+        text = params.call.store.pages.require_revision(entry.page.latest).text if entry.page else ""
+        props = {name: value for name, value in read_page_props(text).items() if not wanted or name in wanted}
+        if props:
+            entry.answer["pageprops"] = props
 
 
 def prop_templates(params: Params, pages: PageSet) -> None:
-    """`prop=templates`: the templates each page names."""
-    _tell_titles(pages, "templates", find=params.call.store.pages.templates_of)
+    """`prop=templates`: the templates each page names, or those of them that are asked for."""
+    params.limit()
+    only, namespaces = {find_title(name) for name in params.values("templates")}, params.integers("namespace")
+
+    def find(page: Page) -> list[WikiTitle]:
+        named = params.call.store.pages.templates_of(page)
+        return [title for title in named if (not only or title in only) and title.ns in (namespaces or [title.ns])]
+
+    _tell_titles(pages, "templates", find=find)
 
 
 def prop_images(params: Params, pages: PageSet) -> None:

@@ -8,7 +8,9 @@ from photowalk.sandbox.api.lists import LISTS
 from photowalk.sandbox.api.meta import answer_siteinfo, answer_tokens, answer_userinfo
 from photowalk.sandbox.api.pageset import PageSet, read_pages
 from photowalk.sandbox.api.props import GENERATORS, PROPS, list_stashimageinfo
+from photowalk.sandbox.api.searches import SEARCHES
 
+_LISTS = {**LISTS, **SEARCHES}
 _METAS = {"siteinfo": answer_siteinfo, "tokens": answer_tokens, "userinfo": answer_userinfo}
 
 
@@ -31,7 +33,7 @@ def answer_query(call: Call) -> Answer:
     if "stashimageinfo" in props:
         query["stashimageinfo"] = list_stashimageinfo(call.of("query+stashimageinfo"))
     for name in params.words("list"):
-        listing = LISTS[name](call.of(f"query+{name}"))
+        listing = _LISTS[name](call.of(f"query+{name}"))
         query[name] = listing.rows
         more |= _going_on(listing.next, "-||")
     for name in params.words("meta"):
@@ -60,7 +62,7 @@ def _read_page_set(params: Params, more: dict[str, str]) -> PageSet:
     elif given.wanted or given.odd:
         raise ApiError("multisource", 'The "generator" parameter cannot be used with "titles".')
     else:
-        listing = LISTS[generator](made)
+        listing = _LISTS[generator](made)
     pages = PageSet(params.call)
     pages.wanted.update(dict.fromkeys(listing.titles))
     if params.flag("redirects"):

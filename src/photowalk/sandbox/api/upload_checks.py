@@ -1,6 +1,5 @@
 """What a wiki looks at before it takes a file: its content, its name, and what is there already."""
 
-import re
 from collections.abc import Callable
 
 from photowalk.sandbox.api.call import Answer, Call
@@ -10,6 +9,7 @@ from photowalk.sandbox.filenames import (
     NameCheck,
     find_bad_prefix,
     find_blacklist_line,
+    find_own_message,
     is_thumbnail_name,
     normal_extension,
     split_extension,
@@ -69,9 +69,9 @@ def require_title_allowed(store: Store, title: WikiTitle) -> None:
     line = find_blacklist_line(store.title_blacklist, title)
     if line is None:
         return
-    own = re.search(r"errmsg\s*=\s*([\w-]+)", line)
+    own = find_own_message(line)
     if own:
-        raise RecoverableError(ApiError(own[1], f"\u29fc{own[1]}\u29fd"))
+        raise RecoverableError(ApiError(own, f"\u29fc{own}\u29fd"))
     sentence = (
         f'The title "{title.full}" has been banned from creation. It matches the following disallowed titles list '
         f'entry: "{line}"'
