@@ -7,8 +7,8 @@ import sys
 
 from scripts.made_page import keep_page
 
-from photowalk.pages.licenses import LICENSES
-from photowalk.rules.schema import EFFECTS, Count, Key, Kind, walk_keys
+from photowalk.pages.licenses import LICENSES, License
+from photowalk.rules.schema import EFFECTS, MAX_LEVELS, NO_LIMITS, Count, Key, Kind, walk_keys
 
 COMMAND = "python -m scripts.write_configuration_docs"
 HEAD = f"""\
@@ -21,72 +21,111 @@ one that shows every key; [the one of the sample photos](../sample_photos/photow
 is [TOML](https://toml.io/en/v1.0.0), in UTF-8. A key that is not in the table below is an error, which names the
 nearest one.
 
-**What wins:** a rule holds for a photo when all parts of its `when` hold. Categories add up. Of everything else the
-last rule that says something wins; where none does, the title, description or creator written into the photo or its
-sidecar; then `[defaults]`. What you type into `manifest.csv` goes before all of them.
+**What wins:** a rule holds for a photo when all parts of its `when` hold. Lists add up: categories, templates, items
+depicted. Of everything else the last rule that says something wins; where none does, the title, description or creator
+written into the photo or its sidecar; then `[defaults]`. What you type into `manifest.csv` goes before all of them.
 
 **Written into the photo:** a headline stands in for a missing title. Descriptions count in the `languages` you name
 (`sv-se` for `sv` where there is no `sv`), one without a language in the first of them. A creator other than `[author]`
 is the author of that photo, whose origin then cannot be "own": its row waits until a rule or you say who took it or
-where it comes from. Keywords do nothing.
+where it comes from. Keywords, ratings, labels and names of persons are for conditions only.
 
 **Dates and times** are local at the place, as `[[cameras]]` corrects them. A date alone means the whole day.
 
+**Files it names**, a programme, an area or a page template, lie in the same folder or below it, and are named by their
+path from there. No link out of the folder is followed.
+
+**In an editor** that knows taplo, such as Even Better TOML for Visual Studio Code, the keys complete themselves and
+mistakes are underlined: by the JSON Schema that `photowalk init` lays beside the file and names in its first line,
+`#:schema .photowalk/schema.json`. After a new version of photowalk: `photowalk schema --output .photowalk/schema.json`.
+
 ## Keys
 
-`rules[]` stands for each table `[[rules]]`, and so do `cameras[]` and `privacy.zones[]`; `<language>` stands for the
-code of a language.
+`rules[]` stands for each table `[[rules]]`, and so do `cameras[]`, `sessions[]` and `privacy.zones[]`; `<language>`
+stands for the code of a language, `<city>` for the English name of a city.
 """
 KINDS = {
     Kind.PATTERN: "text with patterns",
     Kind.PAGE: "title of a page, with patterns",
     Kind.CATEGORY: "name of a category, with patterns",
     Kind.GLOB: "glob of a path",
+    Kind.FOLDER: "glob of a folder",
     Kind.MOMENT: "date or date-time",
+    Kind.DATE_TIME: "date-time",
+    Kind.TIME: "time",
+    Kind.PAGE_DATE: "date, or text",
+    Kind.DATE_FORM: "word, maybe with a country",
+    Kind.TEMPLATE: "call of a template, with patterns",
     Kind.SPAN: "date, or table",
-    Kind.PERSON: "table",
-    Kind.CIRCLE: "table",
-    Kind.CLOCK: "table",
-    Kind.AREA: "table",
     Kind.WORD: "word",
     Kind.ZONE: "name of a time zone",
     Kind.RATING: "whole number, or range as text",
+    Kind.CONDITIONS: "table",
 }
 """Shorter than the words of the schema, where those do not fit a table."""
+PIPE = "\\|"
+"""As a cell of a table takes it."""
 REPEATED = {f"rules[].{path}" for path, _ in walk_keys(Key("", "", keys=EFFECTS))}
 """What each rule has as `defaults` has it."""
+CONDITIONS = f"""\
+## Conditions
+
+Of a list one will do; texts are compared without regard to case. What asks for something that a photo lacks does not
+hold for it. `all`, `any` and `not` take tables with the very keys of `when`, and so on, {MAX_LEVELS} levels deep:
+
+```toml
+[[rules]]
+name = "Evenings in town"
+when.folders = ["day 1", "day 2"]
+when.time = {{ from = 18:00:00, to = 02:00:00 }}
+when.any = [{{ area = "old-town.geojson" }}, {{ city = "Stockholm", keyword = "night" }}]
+when.not = {{ session = true }}
+```
+
+An area is a GeoJSON file: a Polygon, a MultiPolygon, a Feature or a FeatureCollection of these, in WGS 84.
+"""
 PATTERNS = """\
 ## Patterns
 
-In a title, a description or a category these names in braces stand for something else in each photo; `{{` and `}}` are
-the braces themselves. A text whose pattern lacks its value is not made, and the row in `manifest.csv` says so.
+In a title, a description, a caption, a category or a template these names in braces stand for something else in each
+photo; `{{` and `}}` are the braces themselves. A title or description whose pattern lacks its value is not made, and
+the row in `manifest.csv` says so; a category then does not apply.
 
 | pattern | stands for |
 |---|---|
 | `{event}` | the event's name |
 | `{date}` | the day of the capture: 2025-08-15 |
 | `{year}`, `{month}`, `{day}` | its parts: 2025, 08, 15 |
+| `{weekday}` | its day of the week |
 | `{time}` | the time of day: 14-03-21, as titles take no colons |
-| `{camera}` | the camera's model |
-| `{city}`, `{country}` | what the photographer wrote into the photo as its city or country |
+| `{camera}`, `{lens}` | the camera's model, the lens |
+| `{city}`, `{region}`, `{country}` | where the photo was taken, by its position or as written into it |
+| `{sublocation}` | the place within the city, as written into the photo |
+| `{session}`, `{room}`, `{speakers}` | of the session that it was taken in |
+| `{part}` | the part of the trip: event, city or travel |
+| `{author}` | who took it |
 | `{folder}` | the name of the folder the photo is in |
 | `{stem}` | the file's name without its ending |
+| `{number}` | in titles: its number among the photos of the same title; `{number:03}` with three digits |
 
-The title of the gallery page takes `{username}` and `{event}`.
+Of several names the first that has a value counts: `{city|country|"unknown place"}`. The title of the gallery page
+takes `{username}` and `{event}`.
 """
 
 
 def render_configuration() -> str:
     """The page: what wins, the keys, the patterns, the licenses."""
-    keys = [f"| `{path}` | {_describe(key)} | {_explain(key)} |\n" for path, key in walk_keys() if path not in REPEATED]
-    licenses = [f"| `{one.key}` | [{one.name}]({one.url}) |\n" for one in LICENSES.values()]
+    keys = [_render_row(path, key) for path, key in walk_keys() if path not in REPEATED]
+    licenses = [f"| `{one.key}` | {_link(one)} |\n" for one in LICENSES.values()]
     effects = ", ".join(f"`{key.name}`" for key in EFFECTS)
     return "".join(
         (
             HEAD,
-            "\n| key | value | meaning |\n|---|---|---|\n",
+            "\n| key | value | meaning | default | example |\n|---|---|---|---|---|\n",
             *keys,
             f"\nEach `[[rules]]` takes the keys of `defaults` too: {effects}.\n\n",
+            CONDITIONS,
+            "\n",
             PATTERNS,
             "\n## Licenses\n\n| key | license |\n|---|---|\n",
             *licenses,
@@ -94,8 +133,19 @@ def render_configuration() -> str:
     )
 
 
+def _link(license_: License) -> str:
+    return " and ".join(
+        f"[{name}]({url})" for name, url in zip(license_.name.split(" and "), license_.urls, strict=True)
+    )
+
+
+def _render_row(path: str, key: Key) -> str:
+    default, example = (f"`{text.replace('|', PIPE)}`" if text else "" for text in (key.default, key.example))
+    return f"| `{path}` | {_describe(key)} | {_explain(key)} | {default} | {example} |\n"
+
+
 def _describe(key: Key) -> str:
-    kind = KINDS.get(key.kind, str(key.kind))
+    kind = KINDS.get(key.kind, "table" if key.keys else str(key.kind))
     match key.count:
         case Count.LIST | Count.FILLED_LIST:
             return f"list of: {kind}"
@@ -110,9 +160,7 @@ def _explain(key: Key) -> str:
         parts.append(f"Known: {', '.join(f'`{word}`' for word in key.words)}.")
     if key.required:
         parts.append("Required.")
-    if key.default:
-        parts.append(f"Default: `{key.default}`.")
-    if key.limits != Key("", "").limits:
+    if key.limits != NO_LIMITS:
         least, greatest = key.limits
         parts.append(f"From {least:,.10g} to {greatest:,.10g}.")
     return " ".join(parts)

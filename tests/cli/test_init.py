@@ -1,5 +1,6 @@
 """photowalk init: the photowalk.toml of a folder."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,9 @@ def test_flags_make_a_file_that_says_so(photowalk: RunHere, tmp_path: Path) -> N
     assert (done.code, done.out) == (0, f"{tmp_path / 'photowalk.toml'}\n")
     assert f"photowalk plan {tmp_path}" in done.err
     settings = require_settings(tmp_path)
+    first, _ = (tmp_path / "photowalk.toml").read_text(encoding="utf-8").split("\n", 1)
+    schema = json.loads((tmp_path / first.removeprefix("#:schema ")).read_text(encoding="utf-8"))
+    assert schema["title"] == "photowalk.toml"
     assert settings.author == Author('Jane "JD" Doe', "Example")
     assert (settings.wiki, settings.languages) == ("sandbox", ("sv", "en"))
     assert (settings.event.name, settings.defaults.license) == ("Example Conference 2025", "cc-by-4.0")
@@ -70,22 +74,36 @@ def test_an_answer_that_is_no_text_is_refused(photowalk: RunHere, tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("missing", ["--author", "--username"])
-def test_without_a_terminal_what_has_no_default_must_be_given(tmp_path: Path, missing: str) -> None:
+def test_without_a_terminal_an_author_must_be_given(tmp_path: Path) -> None:
     """A script gets a usage error, no question; nothing is written."""
-    flags = {flag: answer for flag, answer in FLAGS.items() if flag != missing}
+    flags = {flag: answer for flag, answer in FLAGS.items() if flag not in {"--author", "--username"}}
     done = run_photowalk("init", *as_arguments(flags), cwd=tmp_path)
     assert done.code == 2
     assert "Usage: photowalk init" in done.err
     assert list(tmp_path.iterdir()) == []
 
 
-def test_without_a_terminal_the_rest_has_defaults(tmp_path: Path) -> None:
-    """Two flags are enough."""
-    assert run_photowalk("init", "--author", "Jane Doe", "--username", "Example", cwd=tmp_path).code == 0
+@pytest.mark.parametrize(
+    ("flag", "author"), [("--author", Author("Jane Doe")), ("--username", Author(username="Jane Doe"))]
+)
+def test_without_a_terminal_the_rest_has_defaults(tmp_path: Path, flag: str, author: Author) -> None:
+    """One flag is enough."""
+    assert run_photowalk("init", flag, "Jane Doe", cwd=tmp_path).code == 0
     settings = require_settings(tmp_path)
+    assert settings.author == author
     assert (settings.wiki, settings.languages, settings.event.name) == ("commons", ("en",), None)
     assert settings.defaults.license == "cc-by-sa-4.0"
+
+
+def test_a_state_folder_that_leads_elsewhere_is_not_written_through(photowalk: RunHere, tmp_path: Path) -> None:
+    """Neither the schema nor the file is written."""
+    folder, elsewhere = tmp_path / "photos", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    (folder / ".photowalk").symlink_to(elsewhere)
+    assert photowalk("init", folder, *as_arguments(FLAGS)).code == 2
+    assert list(elsewhere.iterdir()) == []
+    assert not (folder / "photowalk.toml").exists()
 
 
 @needs_pty
@@ -93,7 +111,7 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     """Enter takes the default; an unknown license is asked for again."""
     answers = [
         ("Languages", "sv, en"),
-        ("Your name", "Jane Doe"),
+        ("Your name", ""),
         ("Your user name", "Example"),
         ("License", "cc-nothing"),
         ("License", ""),
@@ -103,7 +121,7 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     done = talk_to_photowalk("init", cwd=tmp_path, answers=answers)
     assert (done.code, done.out) == (0, "photowalk.toml\n")
     settings = require_settings(tmp_path)
-    assert (settings.author, settings.languages) == (Author("Jane Doe", "Example"), ("sv", "en"))
+    assert (settings.author, settings.languages) == (Author(username="Example"), ("sv", "en"))
     assert (settings.wiki, settings.event.name, settings.defaults.license) == ("commons:beta", None, "cc-by-sa-4.0")
 
 

@@ -8,10 +8,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from photowalk.rules.check import find_problems
-from support.rule_cases import KNOWN, Document, find_problems_in, rules
+from photowalk.rules.schema import EFFECTS, MAX_LEVELS, WHEN
+from support.rule_cases import KNOWN, Document, find_problems_in, make_document_of_examples, rules
 
-RULE_KEYS = ("name", "when", "title", "description", "categories", "license", "author", "origin")
-WHEN_KEYS = ("files", "dates", "near", "rating", "label")
+RULE_KEYS = ("name", "when", *(key.name for key in EFFECTS))
+WHEN_KEYS = tuple(key.name for key in WHEN)
+HOW_CALLED = "a rule is called by its name, or rule 1 for the first"
 ZONE = "latitude = 1, longitude = 2, radius_m = 300"
 KNOWN_RULE_KEYS = ", ".join(f"rules[1].{key}" for key in RULE_KEYS)
 
@@ -25,6 +27,10 @@ CASES = [
     ("[[rules]]\n'zz key' = 1", f'rules[1]."zz key": unknown key; known here: {KNOWN_RULE_KEYS}'),
     ("[[cameras]]\ntimezone = 'x'", "cameras[1].timezone: unknown key; did you mean cameras[1].zone?"),
     ("position = 1", "position: unknown key; did you mean positions?"),
+    (
+        "[[rules]]\nwhen.not.any = [{ city = 'x' }, { town = 'x' }]",
+        "rules[1].when.not.any[2].town: unknown key; did you mean rules[1].when.not.any[2].city?",
+    ),
     ("gps = true", "gps: unknown key; did you mean positions?"),
     # types
     ("wiki = 1", "wiki: must be a text, not a number"),
@@ -37,7 +43,7 @@ CASES = [
     ("[rules]\ntitle = 'x'", "rules: must be a list of tables, not a table; write [[rules]]"),
     (
         "[defaults]\ndescription = 'x'",
-        'defaults.description: must be a table, not a text; write defaults.description.en = "…"',
+        "defaults.description: must be a table, not a text; write defaults.description.en = …",
     ),
     ("[defaults]\ntitle = ['x']", "defaults.title: must be a text, not a list"),
     ("[defaults]\ncategories = 'x'", "defaults.categories: must be a list of texts, not a text"),
@@ -54,38 +60,55 @@ CASES = [
     ("positions = false", "positions: must be a table, not true or false; write positions.tracks = …"),
     ("positions.tracks = 1", "positions.tracks: must be true or false, not a number"),
     ("[[rules]]\nwhen.label = []", "rules[1].when.label: is empty"),
+    ("places.names = 'x'", "places.names: must be a table, not a text; write places.names.Stockholm.en = …"),
+    ("[[rules]]\nwhen.any = []", "rules[1].when.any: is empty"),
+    ("[[rules]]\nwhen.not = {}", "rules[1].when.not: is empty; give a condition"),
+    ("[[rules]]\nwhen.all = [{ city = 'x' }, {}]", "rules[1].when.all[2]: is empty; give a condition"),
+    (
+        "[[rules]]\nwhen.all = { city = 'x' }",
+        "rules[1].when.all: must be a list of tables, not a table; write rules[1].when.all = [{ … }]",
+    ),
+    (
+        "[[rules]]\nwhen.not = [1]",
+        "rules[1].when.not[1]: must be a table, not a number; write rules[1].when.not[1].files = …",
+    ),
+    (
+        "[[rules]]\nwhen.time = 14:00:00",
+        "rules[1].when.time: must be a table, not a time; write rules[1].when.time.from = …",
+    ),
+    # names of rules
+    (
+        "[[rules]]\nname = 'Talks'\n[[rules]]\nwhen.rule = 'talk'",
+        "rules[2].when.rule: talk: no rule before this one is called so; did you mean Talks?",
+    ),
+    (
+        "[[rules]]\nwhen.rule = ['Talks']\n[[rules]]\nname = 'Talks'",
+        "rules[1].when.rule[1]: Talks: comes later; name one that stands before",
+    ),
+    (
+        "[[rules]]\nname = 'Talks'\nwhen.not = { rule = 'Talks' }",
+        "rules[1].when.not.rule: Talks: is this rule itself; name one that stands before",
+    ),
+    (
+        "[[rules]]\nwhen.rule = 'Talks'",
+        f"rules[1].when.rule: Talks: no rule before this one is called so; {HOW_CALLED}",
+    ),
+    ("[[rules]]\nwhen.rule = ' '", "rules[1].when.rule: is empty"),
+    ("[[rules]]\nwhen.rule = 1", "rules[1].when.rule: must be a text, not a number"),
     # languages
     ("[defaults]\ndescription.EN = 'x'", "defaults.description.EN: EN is no language code; did you mean en?"),
     (
         "languages = ['en', 'sv']\n[defaults]\ndescription.de = 'x'",
         'defaults.description.de: de is not one of languages; write languages = ["en", "sv", "de"] at the top',
     ),
+    (
+        "places.names.Gothenburg.sv = 'Göteborg'",
+        'places.names.Gothenburg.sv: sv is not one of languages; write languages = ["en", "sv"] at the top',
+    ),
     # values that do not fit together
     ("[[rules]]\nwhen.dates = {}", "rules[1].when.dates: give from, to or both"),
-    (
-        "[[rules]]\nwhen.dates = { from = 2025-08-16, to = 2025-08-15 }",
-        "rules[1].when.dates: from is after to",
-    ),
-    (
-        "[[rules]]\nwhen.dates = { from = 2025-08-16T00:00:00, to = 2025-08-15 }",
-        "rules[1].when.dates: from is after to",
-    ),
     ("[[rules]]\nwhen.near = { latitude = 1, longitude = 2 }", "rules[1].when.near.radius_m: is missing"),
-    (
-        "[[rules]]\nwhen.near = { latitude = 0, longitude = 0.0, radius_m = 5 }",
-        "rules[1].when.near: latitude 0 with longitude 0 is what devices write that know no position",
-    ),
-    (
-        "[[privacy.zones]]\nlatitude = 0\nlongitude = 0\nradius_m = 10\naction = 'skip'",
-        "privacy.zones[1]: latitude 0 with longitude 0 is what devices write that know no position",
-    ),
     (f"privacy.zones = [{{ {ZONE} }}]", "privacy.zones[1].action: is missing"),
-    (
-        f"privacy.zones = [{{ {ZONE}, action = 'drop', decimals = 1 }}]",
-        'privacy.zones[1].decimals: is only for action = "coarsen"; leave it out',
-    ),
-    ("[[cameras]]\nzone = 'UTC'", "cameras[1]: names no camera; give its make, model or serial"),
-    ("[[cameras]]\nserial = '1'", "cameras[1]: says nothing of the clock; give correction_s, zone or both"),
 ]
 
 
@@ -109,6 +132,8 @@ def test_author_is_needed(document: Document) -> None:
         "rules = []",
         "[[rules]]",
         "[[rules]]\nwhen = {}",
+        "[[rules]]\n[[rules]]\nwhen.rule = 'rule 1'",
+        "[[rules]]\nwhen.not = [{ session = true }, { city = ['x'] }]",
         "[[rules]]\nwhen.files = '*.jpg'\nwhen.dates = { from = 2025-08-15, to = 2025-08-15 }",
         "[[rules]]\nwhen.dates = { from = 2025-08-15T00:00:00, to = 2025-08-15T00:00:00 }",
         "[[rules]]\nwhen.near = { latitude = 0, longitude = 18, radius_m = 1 }",
@@ -120,6 +145,22 @@ def test_author_is_needed(document: Document) -> None:
 def test_no_problem(toml: str) -> None:
     """These documents, empty parts and all, are fine."""
     assert find_problems_in(tomllib.loads(toml)) == ()
+
+
+@pytest.mark.parametrize(("levels", "problems"), [(MAX_LEVELS, 0), (MAX_LEVELS + 1, 1), (50, 1)])
+def test_conditions_nest_so_deep_and_no_deeper(levels: int, problems: int) -> None:
+    """Eight levels will do for anybody; what is in deeper ones is not looked at."""
+    when: Document = {"city": "Stockholm"}
+    for level in range(levels):
+        when = {"any": [when]} if level % 2 else {"not": when}
+    told = find_problems_in({"rules": [{"when": when}]})
+    assert len(told) == problems
+    assert all(problem.endswith(": is too deep; conditions may stand in each other 8 levels deep") for problem in told)
+
+
+def test_every_example_is_right() -> None:
+    """The examples of all keys, in one document, are fine together."""
+    assert find_problems_in(make_document_of_examples()) == ()
 
 
 def test_all_problems_at_once() -> None:
@@ -175,6 +216,12 @@ known_names = [
     "latitude",
     "title",
     "x y",
+    "sessions",
+    "any",
+    "not",
+    "rule",
+    "names",
+    "object",
 ]
 anything = st.recursive(
     leaves,

@@ -1,158 +1,151 @@
-"""Whether a rule is for a photo."""
+"""Whether a rule is for a photo, and why not."""
 
-from typing import Any
+from collections.abc import Collection
+from dataclasses import fields
+from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.model import CameraPosition, CaptureTime, GeoPoint, PhotoPath, PhotoRecord, Texts, TimePrecision
-from photowalk.rules.conditions import matches
-from photowalk.rules.settings import When
-from support.rule_cases import STOCKHOLM_CITY_HALL, Document, conditions, make_photo, make_settings, photos, take
+from photowalk.model import Scene, Texts, TripPart
+from photowalk.rules.conditions import find_misses, list_rules_for, matches
+from photowalk.rules.settings import DateSpan, RatingRange, Rule, When
+from support.scene_cases import OPENING, STOCKHOLM, flat_whens, make_rule, make_scene, rules, scenes, whens
+
+SELECT = make_scene(texts=Texts(label="Select", rating=4))
+RED = When(labels=("Red",))
+RATED = When(rating=RatingRange(3, 5))
+LOW = When(rating=RatingRange(-1, 2))
+
+known_rules = st.lists(st.sampled_from(["first", "second"]))
 
 
-def when(**parts: Any) -> When:  # noqa: ANN401 -- the values of any TOML type
-    """The conditions of a rule, as written in TOML."""
-    return make_settings(rules=[{"when": parts}]).rules[0].when
-
-
-def day(number: int) -> object:
-    """A day of August 2025."""
-    return take(f"2025-08-{number:02}").local.date()
-
-
-NIGHT = {"from": take("2025-08-15T20:00:00").local, "to": take("2025-08-16T04:00:00").local}
-CITY = {"latitude": 59.3251, "longitude": 18.0711, "radius_m": 1000}
-
-
-@pytest.mark.parametrize(
-    ("dates", "moment", "holds"),
-    [
-        (NIGHT, "2025-08-15T19:59:59", False),
-        (NIGHT, "2025-08-15T20:00:00", True),
-        (NIGHT, "2025-08-16T04:00:00", True),
-        (NIGHT, "2025-08-16T04:00:00.470000", True),
-        (NIGHT, "2025-08-16T04:00:01", False),
-        (day(15), "2025-08-15T00:00:00", True),
-        (day(15), "2025-08-15T23:59:59.990000", True),
-        (day(15), "2025-08-16T00:00:00", False),
-        ({"from": day(15)}, "2025-08-14T23:59:59", False),
-        ({"from": day(15)}, "2031-01-01T00:00:00", True),
-        ({"to": day(15)}, "2025-08-15T23:59:59", True),
-        ({"to": day(15)}, "1999-01-01T00:00:00", True),
-        ({"to": day(15)}, "2025-08-16T00:00:00", False),
-    ],
-)
-def test_dates(dates: object, moment: str, *, holds: bool) -> None:
-    """Both ends of a span are included, a last day with all its hours; a missing end is open."""
-    assert matches(when(dates=dates), make_photo(taken=take(moment))) is holds
-
-
-@pytest.mark.parametrize(
-    ("taken", "holds"),
-    [
-        (take("2025-08-15T23:59:00", TimePrecision.MINUTE), True),
-        (take("2025-08-15", TimePrecision.DAY), True),
-        (take("2025-08-16", TimePrecision.DAY), True),
-        (take("2025-08-17", TimePrecision.DAY), False),
-        (take("2025-08-01", TimePrecision.MONTH), False),
-        (take("2025-01-01", TimePrecision.YEAR), False),
-    ],
-)
-def test_coarse_times(taken: CaptureTime, *, holds: bool) -> None:
-    """A time that is known coarsely matches only if all moments it may mean are in the span."""
-    span = {"from": take("2025-08-01").local, "to": day(16)}
-    assert matches(when(dates=span), make_photo(taken=taken)) is holds
-
-
-@pytest.mark.parametrize(
-    ("taken", "last"),
-    [
-        (take("2024-02-01", TimePrecision.MONTH), "2024-02-29T23:59:59"),
-        (take("2024-01-01", TimePrecision.YEAR), "2024-12-31T23:59:59"),
-        (take("2024-02-01T10:30", TimePrecision.MINUTE), "2024-02-01T10:30:59"),
-    ],
-)
-def test_last_moment_of_coarse_times(taken: CaptureTime, last: str) -> None:
-    """A coarse time lasts to the end of its minute, month or year and no longer."""
-    end = take(last).local
-    assert matches(when(dates={"to": end}), make_photo(taken=taken))
-    assert not matches(when(dates={"to": end.replace(second=58)}), make_photo(taken=taken))
-
-
-@pytest.mark.parametrize(
-    ("point", "holds"),
-    [
-        (GeoPoint(59.3251, 18.0711), True),
-        (STOCKHOLM_CITY_HALL, True),
-        (GeoPoint(59.3293, 18.0893), False),
-    ],
-)
-def test_near(point: GeoPoint, *, holds: bool) -> None:
-    """The circle has its radius: the City Hall is 988 m from the Old Town's point given, the third one 1134 m."""
-    assert matches(when(near=CITY), make_photo(position=CameraPosition(point))) is holds
-
-
-@pytest.mark.parametrize(
-    ("wanted", "met"),
-    [
-        (3, {3}),
-        ("=3", {3}),
-        (">= 3", {3, 4, 5}),
-        (">3", {4, 5}),
-        ("<= 2", {-1, 1, 2}),
-        ("< 2", {-1, 1}),
-        ("2..3", {2, 3}),
-        ("-1..5", {-1, 1, 2, 3, 4, 5}),
-        (">= 0", {1, 2, 3, 4, 5}),
-        (-1, {-1}),
-    ],
-)
-def test_ratings(wanted: object, met: set[int]) -> None:
-    """A rejected photo is below all stars; one without a rating, or with 0 for it, meets no condition."""
-    rated = {rating: make_photo(texts=Texts(rating=rating)) for rating in (None, *range(-1, 6))}
-    assert {rating for rating, photo in rated.items() if matches(when(rating=wanted), photo)} == met
-
-
-@pytest.mark.parametrize(
-    ("wanted", "label", "holds"),
-    [
-        ("Select", "Select", True),
-        ("select", " SELECT", True),
-        ("Select", "Selected", False),
-        (["Red", "Grün"], "GRÜN", True),
-        (["Red", "Grün"], "Blue", False),
-        ("Red", None, False),
-        ("Red", "", False),
-    ],
-)
-def test_labels(wanted: object, label: str | None, *, holds: bool) -> None:
-    """One of the labels must be the photo's, whole, in capitals or not."""
-    assert matches(when(label=wanted), make_photo(texts=Texts(label=label))) is holds
-
-
-def test_nothing_known_nothing_holds() -> None:
-    """A photo without a date or position matches no condition on it."""
-    assert not matches(when(dates={"from": day(1)}), make_photo())
-    assert not matches(when(near={**CITY, "radius_m": 20_000_000}), make_photo())
-
-
-def test_twins_count() -> None:
-    """A photo whose exact copy lies in the rule's folder is meant too."""
-    photo = make_photo("all/a.jpg", twins=(PhotoPath("city/copy of a.jpg"),))
-    assert matches(when(files="city/**"), photo)
-    assert not matches(when(files="talks/**"), photo)
-
-
-@given(photos)
-def test_no_condition_no_exception(photo: PhotoRecord) -> None:
+@given(scenes)
+def test_no_condition_no_exception(scene: Scene) -> None:
     """A rule without conditions is for every photo."""
-    assert matches(When(), photo)
+    assert matches(When(), scene)
+    assert matches(When(all_of=(), any_of=(), none_of=()), scene)
 
 
-@given(conditions, photos, st.permutations(["files", "dates", "near", "rating", "label"]))
-def test_all_parts_must_hold(parts: Document, photo: PhotoRecord, order: list[str]) -> None:
-    """A rule is for a photo just when each of its conditions alone would be, in whatever order."""
-    alone = [matches(when(**{name: parts[name]}), photo) for name in order if name in parts]
-    assert matches(when(**parts), photo) == all(alone)
+@given(whens, scenes, known_rules)
+def test_reasons_are_there_just_where_it_does_not_match(when: When, scene: Scene, known: list[str]) -> None:
+    """What does not match is told why, what matches is told nothing."""
+    assert (find_misses(when, scene, rules=known) == ()) is matches(when, scene, rules=known)
+
+
+@given(flat_whens, scenes, known_rules)
+def test_all_parts_must_hold(when: When, scene: Scene, known: list[str]) -> None:
+    """A rule is for a photo just when each of its conditions alone would be; each that is not is told."""
+    alone = [When(**{part.name: getattr(when, part.name)}) for part in fields(When)]
+    assert matches(when, scene, rules=known) is all(matches(part, scene, rules=known) for part in alone)
+    told = [miss for part in alone for miss in find_misses(part, scene, rules=known)]
+    assert sorted(find_misses(when, scene, rules=known)) == sorted(told)
+
+
+@given(whens, scenes, known_rules)
+def test_all_any_none(when: When, scene: Scene, known: list[str]) -> None:
+    """Alone in a list, conditions mean for all and for any what they mean themselves, and for none the contrary."""
+    holds = matches(when, scene, rules=known)
+    assert matches(When(all_of=(when,)), scene, rules=known) is holds
+    assert matches(When(any_of=(when,)), scene, rules=known) is holds
+    assert matches(When(none_of=(when,)), scene, rules=known) is not holds
+
+
+@pytest.mark.parametrize(
+    ("when", "misses"),
+    [
+        (When(all_of=(RATED, RED)), ("all: label: Select, not Red",)),
+        (When(all_of=(LOW, RED)), ("all: rating: 4, not -1 to 2; label: Select, not Red",)),
+        (When(any_of=(RATED, RED)), ()),
+        (When(any_of=(LOW, RED)), ("any: rating: 4, not -1 to 2; label: Select, not Red",)),
+        (
+            When(any_of=(When(labels=("Red",), rating=RatingRange(5, 5)),)),
+            ("any: rating: 4, not 5 and label: Select, not Red",),
+        ),
+        (When(none_of=(LOW, RED)), ()),
+        (When(none_of=(RATED, RED)), ("not: rating holds",)),
+        (When(none_of=(When(rating=RatingRange(4, 4), labels=("select",)),)), ("not: rating and label holds",)),
+        (When(none_of=(When(),)), ("not: what asks for nothing holds",)),
+        (When(none_of=(When(none_of=(RATED,)),)), ()),
+        (When(has_date=True, labels=("Red",)), ("has_date: has none", "label: Select, not Red")),
+    ],
+)
+def test_combined(when: When, misses: tuple[str, ...]) -> None:
+    """All, any and none take tables of conditions, also within each other; what fails in them is told."""
+    assert find_misses(when, SELECT) == misses
+    assert matches(when, SELECT) is (misses == ())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "known", "holds"),
+    [
+        (("City by night",), ["City by night"], True),
+        (("city  BY night",), ["City by night"], True),
+        (("Talks", "City by night"), ["City by night"], True),
+        (("Talks",), ["City by night"], False),
+        (("City",), ["City by night"], False),
+        (("Talks",), [], False),
+    ],
+)
+def test_rules_before(wanted: tuple[str, ...], known: Collection[str], *, holds: bool) -> None:
+    """One of the rules named must be for the photo, by its whole name, in capitals or not."""
+    assert matches(When(rules=wanted), SELECT, rules=known) is holds
+    assert (find_misses(When(rules=wanted), SELECT, rules=known) == ()) is holds
+
+
+def test_rules_see_those_before_them() -> None:
+    """A rule may go by a rule before it that is for the photo, but by none that is not, and by none after it."""
+    by = [
+        make_rule("early", When(rules=("selected",))),
+        make_rule("selected", When(labels=("Select",))),
+        make_rule("red", RED),
+        make_rule("both", When(rules=("SELECTED",))),
+        make_rule("third", When(rules=("both",), none_of=(When(rules=("red",)),))),
+        make_rule("never", When(rules=("red",))),
+    ]
+    assert [rule.name for rule in list_rules_for(SELECT, by)] == ["selected", "both", "third"]
+
+
+@given(st.lists(rules, max_size=5), scenes)
+def test_listing_is_matching_one_by_one(listed: list[Rule], scene: Scene) -> None:
+    """The rules for a photo are those that match, each asked with the names of those that did before."""
+    held: list[Rule] = []
+    for rule in listed:
+        if matches(rule.when, scene, rules=[one.name for one in held]):
+            held.append(rule)
+    assert list_rules_for(scene, listed) == tuple(held)
+
+
+def test_a_scene_of_which_all_is_known() -> None:
+    """Every part can hold at once, and be told by the key that photowalk.toml has for it where it does not."""
+    nothing_known = make_scene()
+    when = When(
+        files=("x/*",),
+        dates=DateSpan(datetime.fromisoformat("2025-08-15"), None),
+        cities=("Stockholm",),
+        regions=("Stockholm County",),
+        countries=("SE",),
+        cameras=("*",),
+        lenses=("*",),
+        serials=("1",),
+        keywords=("a",),
+        persons=("Jane Doe",),
+        rating=RatingRange(),
+        labels=("Red",),
+        has_position=True,
+        has_date=True,
+        parts=(TripPart.EVENT,),
+        sessions=("*",),
+        rules=("first",),
+    )
+    misses = [miss.partition(": ") for miss in find_misses(when, nothing_known)]
+    lacking = "city region country camera lens serial keyword person rating label session has_date has_position"
+    assert {key for key, _, reason in misses if reason == "has none"} == set(lacking.split())
+    assert {key: reason for key, _, reason in misses if reason != "has none"} == {
+        "files": "photo.jpg, not x/*",
+        "dates": "has no date",
+        "part": "not known, not event",
+        "rule": "first is not for it",
+    }
+    assert matches(When(sessions=("opening*",), cities=("Stockholm",)), make_scene(place=STOCKHOLM, session=OPENING))

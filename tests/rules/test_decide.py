@@ -7,10 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.model import CameraFacts, Decision, PhotoRecord, Scene, Sourced, Texts, TimePrecision
+from photowalk.model import (
+    CameraFacts,
+    Decision,
+    GeoPoint,
+    Item,
+    PhotoRecord,
+    Place,
+    Scene,
+    Sourced,
+    Texts,
+    TimePrecision,
+    TripPart,
+)
 from photowalk.rules import decide as rules
-from photowalk.rules.settings import Effects, Settings
+from photowalk.rules.settings import CameraClock, Effects, EventFacts, Rule, Settings, When
+from support import scene_cases
 from support.rule_cases import Document, effects, make_photo, make_settings, photos, settings_of_rules, take, words
+from support.scene_cases import OPENING, STOCKHOLM, make_rule, make_scene, settle
 
 NIGHT: Document = {
     "name": "City by night",
@@ -69,6 +83,7 @@ def test_rule_over_defaults() -> None:
         license=Sourced("cc-by-4.0", BY_NIGHT),
         author=Sourced("Example Photo Club", BY_NIGHT),
         origin=Sourced("Example Photo Club", BY_NIGHT),
+        rules=(BY_NIGHT,),
     )
 
 
@@ -247,3 +262,146 @@ def test_event_is_put_in_as_it_is(event: str) -> None:
     """An event's name, whatever stands in it, is taken to the letter."""
     decision = decide(make_photo(), make_settings(event={"name": event}, defaults={"title": "At {event}"}))
     assert decision.title == Sourced(f"At {event}", "defaults")
+
+
+EXPO = EventFacts("Expo 2025", item=Item("Q1", "Expo"), category="Expo 2025")
+AT_OPENING = make_scene(taken=take("2025-08-15T09:30"), place=STOCKHOLM, session=OPENING, part=TripPart.EVENT)
+
+
+def test_a_photo_of_a_session() -> None:
+    """A photo taken in a session gets its title, description, category and item, over those of the event."""
+    session = 'session "Opening ceremony"'
+    decision = rules.decide(AT_OPENING, settle(event=EXPO, defaults=Effects(title="{event} {date}")))
+    assert decision.title == Sourced("Opening ceremony, Expo 2025", session)
+    assert decision.descriptions == {"en": Sourced("Opening ceremony (Jane Doe, Example Person)", session)}
+    assert decision.event == Sourced(Item("Q42", "Opening"), session)
+    assert decision.categories == (
+        Sourced("Expo 2025", "event"),
+        Sourced("Opening ceremony of Expo 2025", session),
+    )
+
+
+def test_a_photo_of_the_event_and_one_from_the_way() -> None:
+    """What was taken at the event is in its category, what was taken on the way is not."""
+    settings = settle(event=EXPO)
+    at_event, on_the_way = (rules.decide(make_scene(part=part), settings) for part in (TripPart.EVENT, TripPart.TRAVEL))
+    assert (at_event.event, at_event.categories) == (
+        Sourced(Item("Q1", "Expo"), "event"),
+        (Sourced("Expo 2025", "event"),),
+    )
+    assert (on_the_way.event, on_the_way.categories) == (None, ())
+
+
+def test_everything_a_rule_can_set() -> None:
+    """Each effect of a rule is in the decision, with the rule as its source."""
+    item, point = Item("Q1754", "Stockholm"), GeoPoint(59.3275, 18.0544)
+    single: dict[str, Any] = {
+        "author": "Example",
+        "author_item": Item("Q5"),
+        "origin": "E-mail",
+        "license": "fal",
+        "date": "1970-08",
+        "date_form": "taken-on: {country}",
+        "credit": "Example / Club",
+        "permission": "VRT pending",
+        "event": item,
+        "location": item,
+        "object_position": point,
+        "layout": "Photograph",
+        "skip": "private",
+    }
+    rule = make_rule("all", **single, templates=("FoP-{country}",), depicts=(item,), captions={"en": "Boats"})
+    decision = rules.decide(make_scene(place=STOCKHOLM), settle(rule))
+    told = {name: getattr(decision, name) for name in single}
+    assert told == {
+        name: Sourced(value, rule.source) for name, value in {**single, "date_form": "taken-on: Sweden"}.items()
+    }
+    assert decision.templates == (Sourced("FoP-Sweden", rule.source),)
+    assert decision.depicts == (Sourced(item, rule.source),)
+    assert decision.captions == {"en": Sourced("Boats", rule.source)}
+    assert decision.rules == (rule.source,)
+
+
+@pytest.mark.parametrize(
+    ("form", "place", "expected"),
+    [
+        ("taken-on: {country}", STOCKHOLM, "taken-on: Sweden"),
+        ("taken-on: {country}", None, "taken-on"),
+        ("exif", None, "exif"),
+    ],
+)
+def test_date_forms(form: str, place: Place | None, expected: str) -> None:
+    """Where the country is not known the form does without."""
+    decision = rules.decide(make_scene(place=place), settle(defaults=Effects(date_form=form)))
+    assert decision.date_form == Sourced(expected, "defaults")
+
+
+@pytest.mark.parametrize(
+    ("date", "categories", "problems"),
+    [
+        ("1970-08", ["August 1970 in Stockholm"], ()),
+        ("circa 1970", [], ("title: {year} needs a capture time",)),
+        (None, ["August 2025 in Stockholm"], ()),
+    ],
+)
+def test_dates_of_rules_are_what_patterns_go_by(
+    date: str | None, categories: list[str], problems: tuple[str, ...]
+) -> None:
+    """A slide that was scanned in 2025 is of its own year, or of none that is sure."""
+    scene = make_scene(taken=take("2025-08-15"), place=STOCKHOLM)
+    sets = Effects(title="{year}", categories=("{month} {year} in {city}",), date=date)
+    decision = rules.decide(scene, settle(defaults=sets))
+    assert ([category.value for category in decision.categories], decision.problems) == (categories, problems)
+
+
+def test_skip_can_be_taken_back() -> None:
+    """A later rule can say that a photo goes up after all."""
+    private, after_all = make_rule("private", skip="private"), make_rule("after all", skip="")
+    assert rules.decide(make_scene(), settle(private)).skip == Sourced("private", 'rule "private"')
+    assert rules.decide(make_scene(), settle(private, after_all)).skip is None
+
+
+def test_cameras_and_things_depicted() -> None:
+    """The camera's item comes with its entry; each thing depicted is named once; keywords depict nothing."""
+    scene = make_scene(camera=CameraFacts(model="Example 1"), texts=Texts(keywords=("Q64", "Stockholm")))
+    clock = CameraClock(model="example 1", item=Item("Q7"))
+    named = make_rule("a", depicts=(Item("Q1754", "Stockholm"), Item("Q64"), Item("Q1754")))
+    decision = rules.decide(scene, settle(named, make_rule("b", depicts=(Item("Q64", "Berlin"),)), cameras=(clock,)))
+    assert decision.camera == Sourced(Item("Q7"), "cameras")
+    assert [thing.value for thing in decision.depicts] == [Item("Q1754", "Stockholm"), Item("Q64")]
+
+
+def test_the_author_in_patterns() -> None:
+    """A pattern names who took this photo."""
+    sets = make_rule("club", author="Example Photo Club", descriptions={"en": "Photo: {author}"})
+    assert rules.decide(make_scene(), settle(sets)).descriptions["en"].value == "Photo: Example Photo Club"
+
+
+@given(scene_cases.scenes, scene_cases.settings_of_rules, scene_cases.effects)
+def test_a_last_rule_beats_all_before_it(scene: Scene, settings: Settings, last: Effects) -> None:
+    """Each single value that a last rule for all photos sets is its own, and lists begin as they did without it."""
+    before = rules.decide(scene, settings)
+    after = rules.decide(scene, replace(settings, rules=(*settings.rules, Rule("last", "last", When(), last))))
+    for name in ("license", "author", "date"):
+        if getattr(last, name) is not None:
+            assert getattr(after, name) == Sourced(getattr(last, name), "last")
+    assert (after.skip.source == "last") if last.skip and after.skip else (last.skip is None or after.skip is None)
+    assert after.depicts[: len(before.depicts)] == before.depicts
+    assert after.rules == (*before.rules, "last")
+
+
+@given(st.lists(scene_cases.scenes, max_size=4), scene_cases.settings_of_rules)
+def test_scenes_are_decided_each_for_itself(listed: list[Scene], settings: Settings) -> None:
+    """Neither the order of photos nor asking twice makes a difference."""
+    forward = [rules.decide(scene, settings) for scene in listed]
+    assert forward == [rules.decide(scene, settings) for scene in reversed(listed)][::-1]
+
+
+@given(scene_cases.scenes, scene_cases.settings_of_rules)
+def test_every_source_is_somebody_who_spoke(scene: Scene, settings: Settings) -> None:
+    """Values come from the settings' tables, the photo or a rule that is for it, never from one that is not."""
+    decision = rules.decide(scene, settings)
+    silent = {rule.source for rule in settings.rules} - set(decision.rules)
+    single = (decision.title, decision.license, decision.author, decision.origin, decision.date, decision.skip)
+    listed = (*decision.categories, *decision.templates, *decision.depicts, *decision.descriptions.values())
+    assert not silent & {value.source for value in (*single, *listed) if value}

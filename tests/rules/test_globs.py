@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from photowalk.rules.globs import find_glob_problem, matches_any
+from photowalk.rules.globs import find_folder_problem, find_glob_problem, glob_folder, matches_any
 
 paths = st.lists(st.text(alphabet="aB1 .-[]()+^$é😀", min_size=1, max_size=5), min_size=1, max_size=4).map("/".join)
 
@@ -155,3 +155,27 @@ def test_globs_that_never_match(glob: str, problem: str) -> None:
 def test_good_globs(glob: str) -> None:
     """These globs are fine."""
     assert find_glob_problem(glob) is None
+
+
+@pytest.mark.parametrize(
+    ("folder", "path", "is_in"),
+    [
+        ("night", "night/a.jpg", True),
+        ("night/", "night/b/c/a.jpg", True),
+        ("night", "day/night/a.jpg", False),
+        ("**/night", "day/night/a.jpg", True),
+        ("day ?/*", "day 1/night/a.jpg", True),
+        ("day ?/*", "day 1/a.jpg", False),
+        ("night", "night.jpg", False),
+    ],
+)
+def test_folders(folder: str, path: str, *, is_in: bool) -> None:
+    """A glob of a folder is for all that lies in it or below it."""
+    assert find_folder_problem(folder) is None
+    assert matches_any(path, [glob_folder(folder)]) == is_in
+
+
+@pytest.mark.parametrize("folder", ["/", "/night", "../night", ".", "a//b", "a\\b"])
+def test_folders_that_cannot_be(folder: str) -> None:
+    """A folder is named by its way down from photowalk.toml."""
+    assert find_folder_problem(folder) == find_glob_problem(f"{folder.removesuffix('/')}/**") is not None

@@ -10,7 +10,7 @@ import pytest
 from photowalk.errors import ConfigError
 from photowalk.rules.load import load_settings
 from photowalk.rules.settings import Author, Settings
-from support.rule_cases import LICENSES
+from support.rule_cases import CALENDAR, LICENSES, SQUARE
 
 GOOD = '[author]\nname = "Jane Döe"\n'
 
@@ -132,3 +132,92 @@ def test_number_beyond_reading(file: Path) -> None:
     file.write_text(f"wiki = {'9' * 5000}")
     (problem,) = problems_of(file)
     assert problem.endswith("(the file is no valid TOML)")
+
+
+NAMING = (
+    GOOD
+    + """
+[event]
+calendar = "sub/programme.ics"
+zone = "Europe/Stockholm"
+[[rules]]
+when.area = "town.geojson"
+layout = "poster.jinja"
+"""
+)
+
+
+@pytest.fixture
+def naming(file: Path) -> Path:
+    """A file that names three others, which lie beside it and below."""
+    file.write_text(NAMING, encoding="utf-8")
+    (file.parent / "sub").mkdir()
+    (file.parent / "sub/programme.ics").write_bytes(CALENDAR.replace("Closing", "Café").encode("cp1252"))
+    (file.parent / "town.geojson").write_text(SQUARE, encoding="utf-8-sig")
+    (file.parent / "poster.jinja").write_text("<< description >>", encoding="utf-8")
+    return file
+
+
+def test_files_beside_it(naming: Path) -> None:
+    """They are read, a calendar in whatever encoding it is."""
+    settings = load_settings(naming, licenses=LICENSES)
+    assert [session.title for session in settings.sessions] == ["Café"]
+    assert settings.layouts == {"poster.jinja": "<< description >>"}
+    area = settings.rules[0].when.area
+    assert area is not None
+    assert (area.name, len(area.polygons)) == ("town.geojson", 1)
+
+
+def test_files_beside_a_link(naming: Path) -> None:
+    """Where the file is a link, those that it names lie beside the link: each folder has its own."""
+    shared = naming.rename(naming.parent / "sub/shared.toml")
+    naming.symlink_to(shared)
+    assert load_settings(naming, licenses=LICENSES).layouts == {"poster.jinja": "<< description >>"}
+
+
+def link_out(place: Path) -> None:
+    """Lead out of the folder."""
+    outside = place.parent.parent / f"{place.parent.name} outside.geojson"
+    outside.write_text(SQUARE, encoding="utf-8")
+    place.symlink_to(outside)
+
+
+@pytest.mark.parametrize(
+    ("put", "problem"),
+    [
+        (lambda _place: None, "there is no such file in the folder"),
+        (Path.mkdir, "cannot be read: it is no regular file"),
+        (os.mkfifo, "cannot be read: it is no regular file"),
+        (link_out, "cannot be read: it is a link to a file outside of the folder"),
+        (lambda place: place.write_bytes(b"\xff"), "is not in UTF-8; save it in that encoding"),
+        (lambda place: place.write_bytes(b" " * 2_000_001), "cannot be read: it is larger than 2 MB"),
+        (lambda place: place.write_text("[]"), "holds something without a type where a polygon should be"),
+    ],
+    ids=["nothing", "folder", "pipe", "link", "other encoding", "large", "no area"],
+)
+def test_a_file_that_cannot_be_used(naming: Path, put: Callable[[Path], object], problem: str) -> None:
+    """It is told with the key that names it, and with all other problems."""
+    naming.write_text("wiki = 'comons'\n" + NAMING, encoding="utf-8")
+    place = naming.parent / "town.geojson"
+    place.unlink()
+    put(place)
+    first, second = problems_of(naming)
+    assert first.startswith("wiki: ")
+    assert second.startswith(f"rules[1].when.area: town.geojson: {problem}")
+
+
+def test_too_many_files(file: Path) -> None:
+    """No more than fifty are read."""
+    for number in range(51):
+        (file.parent / f"{number}.json").write_text(SQUARE, encoding="utf-8")
+    rules = "".join(f"[[rules]]\nwhen.area = '{number}.json'\n" for number in range(51))
+    file.write_text(GOOD + rules, encoding="utf-8")
+    (problem,) = problems_of(file)
+    assert problem.endswith(".json: is one too many; at most 50 files are read")
+
+
+def test_unknown_time_zone_of_the_event(file: Path) -> None:
+    """It is held against the zones that computers know too."""
+    file.write_text(GOOD + "[event]\nzone = 'Europe/Stokholm'", encoding="utf-8")
+    (problem,) = problems_of(file)
+    assert problem == "event.zone: Europe/Stokholm: unknown time zone; did you mean Europe/Stockholm?"

@@ -1,13 +1,13 @@
 """Spans of local time."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.rules.settings import DateSpan
-from photowalk.rules.spans import parse_span
+from photowalk.rules.settings import DateSpan, TimeSpan
+from photowalk.rules.spans import parse_span, parse_times
 
 
 def at(iso: str) -> datetime:
@@ -51,3 +51,16 @@ def test_ends_are_naive() -> None:
     assert span.first is not None
     with pytest.raises(TypeError):
         assert span.first < datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "span"),
+    [
+        ({"from": time(18), "to": time(2)}, TimeSpan(time(18), time(2, 0, 0, 999_999))),
+        ({"from": time(18)}, TimeSpan(time(18), time.max)),
+        ({"to": time(2, 0, 0, 5)}, TimeSpan(time.min, time(2, 0, 0, 5))),
+    ],
+)
+def test_times_of_day(written: dict[str, time], span: TimeSpan) -> None:
+    """Both ends are included, the last with its whole second; a missing one is that of the day."""
+    assert parse_times(written) == span

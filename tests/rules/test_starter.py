@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photowalk.rules.parse import parse_settings
-from photowalk.rules.schema import ANY_LANGUAGE, WIKI_NAMES, walk_keys
+from photowalk.rules.refused_licenses import find_refusal
+from photowalk.rules.schema import ANY_CITY, ANY_LANGUAGE, WIKI_NAMES, walk_keys
 from photowalk.rules.settings import Inference, Privacy, Settings
 from photowalk.rules.starter import StarterAnswers, render_starter
-from support.rule_cases import LICENSES, words
+from support.rule_cases import ATTACHMENTS, LICENSES, words
 
 JANE = StarterAnswers("Jane Doe", "Example", "cc-by-sa-4.0", "Example Conference 2025")
 texts = words | st.text(min_size=1).filter(str.strip)
@@ -26,14 +27,14 @@ answers_of_people = st.builds(
 
 def load(toml: str) -> Settings:
     """The settings in a text."""
-    settings = parse_settings(tomllib.loads(toml), licenses=LICENSES)
+    settings = parse_settings(tomllib.loads(toml), licenses=LICENSES, attachments=ATTACHMENTS)
     assert isinstance(settings, Settings), settings
     return settings
 
 
 def uncomment(toml: str) -> str:
     """The text with its examples taken into use: # away where no space follows."""
-    return re.sub(r"^#(?=\S)", "", toml, flags=re.MULTILINE)
+    return re.sub(r"^#(?=[^\s:])", "", toml, flags=re.MULTILINE)
 
 
 @given(answers_of_people)
@@ -59,6 +60,9 @@ def test_examples_load_too(answers: StarterAnswers) -> None:
     settings = load(uncomment(render_starter(answers)))
     assert [rule.name for rule in settings.rules] == ["City by night", "rule 2"]
     assert settings.rules[0].when.near is not None
+    assert settings.rules[1].when.rules == ("City by night",)
+    assert [session.title for session in settings.sessions] == ["Opening", "Closing"]
+    assert (settings.group_gap_s, settings.places.limit_m) == (3600, 10_000)
     assert [camera.zone for camera in settings.cameras] == ["Europe/Stockholm"]
     assert [zone.action for zone in settings.privacy.zones] == ["coarsen"]
     assert settings.inference == Inference()
@@ -73,16 +77,30 @@ def list_paths(value: object, path: str = "") -> Iterator[str]:
             yield from list_paths(entry, f"{path}[]")
     elif isinstance(value, dict):
         for name, inner in value.items():
-            key = ANY_LANGUAGE if path.endswith("description") else name
-            yield from list_paths(inner, f"{path}.{key}" if path else key)
+            key = name
+            if path.endswith(("description", "caption", ANY_CITY)):
+                key = ANY_LANGUAGE
+            elif path.endswith("places.names"):
+                key = ANY_CITY
+            here = f"{path}.{key}" if path else key
+            yield here
+            yield from list_paths(inner, here)
     else:
         yield path
 
 
 def test_every_key_is_shown() -> None:
-    """Each key of the schema stands in the file, in use or as an example, and in its own place."""
+    """Each key of the schema stands in the file, in use or as an example, in its place or that of rules."""
     shown = set(list_paths(tomllib.loads(uncomment(render_starter(JANE)))))
-    assert {path for path, key in walk_keys() if not key.keys} <= shown
+    paths = {path for path, key in walk_keys() if not key.keys}
+    assert {path.replace("defaults.", "rules[].") for path in paths} <= shown
+
+
+def test_schema_is_named_first() -> None:
+    """In the first line, where editors look for it; nowhere where there is none."""
+    toml = render_starter(JANE, schema=".photowalk/schema.json")
+    assert toml == "#:schema .photowalk/schema.json\n\n" + render_starter(JANE)
+    assert load(uncomment(toml)) == load(uncomment(render_starter(JANE)))
 
 
 @pytest.mark.parametrize("nothing", ["", " ", None])
@@ -109,7 +127,7 @@ def test_wrong_answers_are_told_as_any_mistake() -> None:
         "wiki: comons: unknown wiki; did you mean commons?",
         "languages[1]: english! is no language code such as en, sv or zh-hans",
         "author: give a name, a username or both",
-        "defaults.license: cc-by-nc-4.0: Commons takes no NC (non-commercial) and no ND (no derivatives) licenses",
+        f"defaults.license: cc-by-nc-4.0: {find_refusal('cc-by-nc-4.0')}",
         'defaults.description."english!": english! is no language code such as en, sv or zh-hans',
     )
 

@@ -12,7 +12,7 @@ TABLES = {"": ROOT} | {path: key for path, key in walk_keys() if key.keys}
 
 def find_table(path: str) -> Key:
     """The table of the schema that a path in a document is of."""
-    return TABLES[re.sub(r"\d", "", path)]
+    return TABLES[re.sub(r"\d", "", re.sub(r"(?<=when)\..*(any|not)(\[1\])?$", "", path))]
 
 
 @pytest.mark.parametrize(
@@ -39,14 +39,20 @@ def find_table(path: str) -> Key:
         ("rules[2].when", "stars", "rules[2].when.rating"),
         ("rules[2]", "rating", "rules[2].when.rating"),
         ("rules[2]", "action", "privacy.zones[1].action"),
-        ("", "timezone", "cameras[1].zone"),
+        ("", "timezone", "event.zone"),
         ("", "when", "rules[1].when"),
         ("rules[2].when", "near x", "rules[2].when.near"),
         ("", "location", "positions"),
-        ("", "camera", "cameras"),
+        ("", "latitude", "event.venue.latitude"),
+        ("rules[2].when.any[1]", "camra", "rules[2].when.any[1].camera"),
+        ("rules[2].when.any[1].not", "title", "rules[2].title"),
+        ("rules[2]", "category", "rules[2].categories"),
+        ("sessions[4]", "start", "sessions[4].from"),
+        ("", "schedule", "sessions"),
+        *(("", f"{singular}", f"{singular}s") for singular in ("camera", "rule", "session")),
         ("cameras[3]", "tz", "cameras[3].zone"),
         ("cameras[3]", "offset", "cameras[3].correction_s"),
-        ("cameras[3]", "latitude", "privacy.zones[1].latitude"),
+        ("cameras[3]", "latitude", "event.venue.latitude"),
         ("positions", "gpx", "positions.tracks"),
         ("privacy", "tracks", "positions.tracks"),
         ("positions", "neighbors", "positions.neighbours"),
@@ -71,7 +77,7 @@ def test_top_level_key_below_a_heading() -> None:
     [
         ("defaults", "cameras", "[[cameras]]"),
         ("cameras[3]", "zones", "[[privacy.zones]]"),
-        ("event", "rule", "[[rules]]"),
+        ("event", "rules", "[[rules]]"),
         ("event", "positions", "[positions]"),
     ],
 )
@@ -83,7 +89,10 @@ def test_table_in_a_table(path: str, name: str, heading: str) -> None:
 
 def test_nothing_near() -> None:
     """Where nothing is near, the keys known in that place are listed."""
-    assert suggest_key("zzz", find_table("author"), path="author") == "known here: author.name, author.username"
+    assert (
+        suggest_key("zzz", find_table("author"), path="author")
+        == "known here: author.name, author.username, author.item"
+    )
     assert suggest_key("zzz", ROOT, path="").startswith("known here: wiki, languages, author")
 
 

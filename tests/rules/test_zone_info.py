@@ -12,7 +12,9 @@ def test_a_zone_is_found_by_its_name() -> None:
     assert find_zone_info("Europe/Stockholm") == ZoneInfo("Europe/Stockholm")
 
 
-@pytest.mark.parametrize("name", [None, "", "Europe", "Europe/Atlantis", "../UTC", "/etc/passwd", "x\0y", "a" * 999, "a/" * 999])
+@pytest.mark.parametrize(
+    "name", [None, "", "Europe", "Europe/Atlantis", "../UTC", "/etc/passwd", "x\0y", "a" * 999, "a/" * 999]
+)
 def test_what_is_no_zone_has_no_rules(name: str | None) -> None:
     """Nothing, folders, unknown places and paths."""
     assert find_zone_info(name) is None

@@ -1,5 +1,6 @@
 """Photos, documents and strategies for the tests of the rules."""
 
+import tomllib
 from datetime import datetime
 from typing import Any
 
@@ -17,13 +18,26 @@ from photowalk.model import (
     TimePrecision,
     TimeSource,
 )
-from photowalk.rules.check_value import KnownNames
+from photowalk.rules.check_text import KnownNames
 from photowalk.rules.parse import Problems, parse_settings
+from photowalk.rules.schema import ANY_CITY, ANY_LANGUAGE, ROOT, Count, Key
 from photowalk.rules.settings import Settings
 
 LICENSES = frozenset({"cc-by-4.0", "cc-by-sa-4.0", "cc-zero", "fal"})
 ZONES = frozenset({"Africa/Cairo", "America/New_York", "Asia/Tokyo", "Europe/Rome", "Europe/Stockholm", "UTC"})
 KNOWN = KnownNames(LICENSES, ZONES)
+SQUARE = '{"type": "Polygon", "coordinates": [[[18, 59], [19, 59], [19, 60], [18, 59]]]}'
+CALENDAR = """BEGIN:VCALENDAR\r
+BEGIN:VEVENT\r
+UID:1\r
+SUMMARY:Closing\r
+DTSTART:20250816T160000\r
+DTEND:20250816T170000\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
+ATTACHMENTS = {"programme.ics": CALENDAR, "old-town.geojson": SQUARE, "poster.jinja": "<< description >>"}
+"""The files that the examples of the schema name, and a page template."""
 STOCKHOLM_CITY_HALL = GeoPoint(59.3275, 18.0544)
 
 Document = dict[str, Any]
@@ -42,15 +56,36 @@ def take(iso: str, precision: TimePrecision = TimePrecision.SECOND) -> CaptureTi
 
 def find_problems_in(document: Document) -> Problems:
     """The problems of a document with an author; () if it has none."""
-    settings = parse_settings({"author": {"name": "Jane Doe"}, **document}, licenses=LICENSES, zones=ZONES)
+    settings = _parse(document)
     return () if isinstance(settings, Settings) else settings
 
 
 def make_settings(**document: Any) -> Settings:  # noqa: ANN401 -- the values of any TOML type
     """The settings of a document with an author."""
-    settings = parse_settings({"author": {"name": "Jane Doe"}, **document}, licenses=LICENSES, zones=ZONES)
+    settings = _parse(document)
     assert isinstance(settings, Settings), settings
     return settings
+
+
+def _parse(document: Document) -> Settings | Problems:
+    whole = {"author": {"name": "Jane Doe"}, **document}
+    return parse_settings(whole, licenses=LICENSES, zones=ZONES, attachments=ATTACHMENTS)
+
+
+def make_document_of_examples(table: Key = ROOT) -> Document:
+    """A document with every key of the schema, each with its example."""
+    names = {ANY_LANGUAGE: "en", ANY_CITY: "Stockholm"}
+    document = {names.get(key.name, key.name): _read_example(key) for key in table.keys}
+    if "rules" in document:  # the second may ask for the first
+        document["rules"].insert(0, {"name": "City by night"})
+    return document
+
+
+def _read_example(key: Key) -> Any:  # noqa: ANN401 -- a value of any TOML type
+    if key.example:
+        return tomllib.loads(f"x = {key.example}")["x"]
+    inner = make_document_of_examples(key)
+    return [inner] if key.count is Count.LIST else inner
 
 
 words = st.text(alphabet="abcåß {}|[]\"\\'\n\t", min_size=1, max_size=8).filter(str.strip)

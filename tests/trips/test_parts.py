@@ -71,7 +71,7 @@ def test_the_part_follows_from_time_and_place(spell: Spell | None) -> None:
 def test_a_day_of_an_event_ends_at_four_in_the_morning(iso: str, days: DateSpan | None, expected: Spell | None) -> None:
     """And the next begins; times that are told to the minute hold as they are told, and an end may be open."""
     taken = take(iso)
-    assert find_spell(taken, find_moment(taken, place_zone=None, event_zone=None), days) is expected
+    assert find_spell(taken, find_moment(taken, place_zone=None, event_zone=None), days=days) is expected
 
 
 @pytest.mark.parametrize(
@@ -87,20 +87,20 @@ def test_a_day_of_an_event_ends_at_four_in_the_morning(iso: str, days: DateSpan 
 )
 def test_a_day_without_a_time_counts_as_that_day(iso: str, precision: TimePrecision, expected: Spell | None) -> None:
     """A month or a year tells nothing."""
-    assert find_spell(take(iso, precision=precision), None, DAYS) is expected
+    assert find_spell(take(iso, precision=precision), None, days=DAYS) is expected
 
 
 def test_the_time_is_that_at_the_event() -> None:
     """A photo taken at noon in Tokyo, before the event in Stockholm began."""
     taken = take("2025-08-14T10:00", offset_h=9)
-    assert find_spell(taken, Moment(datetime.fromisoformat("2025-08-14T03:00")), DAYS) is Spell.AROUND
-    assert find_spell(None, None, DAYS) is None
+    assert find_spell(taken, Moment(datetime.fromisoformat("2025-08-14T03:00")), days=DAYS) is Spell.AROUND
+    assert find_spell(None, None, days=DAYS) is None
 
 
 @given(moments)
 def test_all_time_has_ends_that_do_no_harm(moment: datetime) -> None:
     """No reckoning leaves the years that there are."""
-    assert find_spell(take("2025-08-14"), Moment(moment), ALL_TIME) is Spell.DURING
+    assert find_spell(take("2025-08-14"), Moment(moment), days=ALL_TIME) is Spell.DURING
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_all_time_has_ends_that_do_no_harm(moment: datetime) -> None:
 )
 def test_the_city_is_that_of_the_gazetteer_and_what_is_near(point: GeoPoint, expected: Whereabouts) -> None:
     """The venue's circle is the venue, whatever its city; 15 km around it are the city, whatever their names."""
-    assert find_whereabouts(point, place_at(point), IN_STOCKHOLM) is expected
+    assert find_whereabouts(point, place_at(point), venue=IN_STOCKHOLM) is expected
 
 
 @pytest.mark.parametrize(
@@ -131,10 +131,10 @@ def test_the_city_is_that_of_the_gazetteer_and_what_is_near(point: GeoPoint, exp
 )
 def test_places_without_a_city_are_no_city(place: Place | None, venue_place: Place | None) -> None:
     """Nor are two cities of one name."""
-    assert find_whereabouts(FAR_SUBURB, place, Venue(CIRCLE, venue_place)) is Whereabouts.ELSEWHERE
+    assert find_whereabouts(FAR_SUBURB, place, venue=Venue(CIRCLE, venue_place)) is Whereabouts.ELSEWHERE
 
 
 def test_nobody_knows_where_without_a_position_or_a_venue() -> None:
     """Neither is guessed."""
-    assert find_whereabouts(None, None, IN_STOCKHOLM) is None
-    assert find_whereabouts(VENUE, STOCKHOLM_PLACE, None) is None
+    assert find_whereabouts(None, None, venue=IN_STOCKHOLM) is None
+    assert find_whereabouts(VENUE, STOCKHOLM_PLACE, venue=None) is None

@@ -30,7 +30,7 @@ PROGRAMME = (MAPS, TREES, SOUNDS, LUNCH, HACKING, BLOCK, PAPER, OVERLAP)
 def find(time: str, folder: str = "photos", sessions: tuple[Session, ...] = PROGRAMME) -> str | None:
     """The title of the session at a time of 14 August, "?" where there are several."""
     moment = Moment(datetime.fromisoformat(f"2025-08-14T{time}"))
-    found = find_session(make_photo(f"{folder}/a.jpg"), moment, make_programme(sessions, None))
+    found = find_session(make_photo(f"{folder}/a.jpg"), moment, programme=make_programme(sessions, None))
     titles = [found.session.title] if found.session else ["?"] if found.note else []
     return next(iter(titles), None)
 
@@ -67,7 +67,7 @@ def test_a_photo_is_in_the_session_that_was_going_on(time: str, folder: str, exp
 
 def test_the_note_says_how_to_tell_which() -> None:
     """It counts the sessions."""
-    found = find_session(make_photo(), Moment(TREES.begins), make_programme(PROGRAMME, None))
+    found = find_session(make_photo(), Moment(TREES.begins), programme=make_programme(PROGRAMME, None))
     assert found.note == (
         "taken during 2 sessions at once, so it is put into none; "
         "a folder or a keyword with the room's name tells which"
@@ -101,7 +101,7 @@ def test_sessions_with_a_zone_are_compared_as_moments(
     programme = make_programme([make_session("Maps", session)], zone)
     local, utc = (datetime.fromisoformat(f"2025-08-14T{time}") if time else None for time in moment)
     assert local
-    assert bool(find_session(make_photo(), Moment(local, utc), programme).session) is is_in
+    assert bool(find_session(make_photo(), Moment(local, utc), programme=programme).session) is is_in
 
 
 @pytest.mark.parametrize(
@@ -127,4 +127,4 @@ def test_sessions_at_the_ends_of_all_time_do_no_harm() -> None:
     first = Session("First", datetime.min.replace(tzinfo=UTC), datetime.fromisoformat("2025-08-14T12:00Z"))
     last = Session("Last", MAPS.begins.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
     programme = make_programme([first, last, MAPS], ZoneInfo("America/Los_Angeles"))
-    assert find_session(make_photo(), Moment(MAPS.begins + timedelta(minutes=1)), programme).session == MAPS
+    assert find_session(make_photo(), Moment(MAPS.begins + timedelta(minutes=1)), programme=programme).session == MAPS

@@ -35,9 +35,12 @@ def init(folder: Path, **given: str | tuple[str, ...] | None) -> int:
 
 def _ask_for_the_rest(given: dict[str, str | tuple[str, ...] | None]) -> StarterAnswers:
     languages = given["languages"] or _ask("Languages of the descriptions (codes, comma between)", "en").split(",")
+    # Of these two one will do.
+    name = _take(given["author"]) or _ask("Your name, as it shall stand on the file pages", "")
+    username = _take(given["username"]) or _ask("Your user name on the wiki", "" if name else None)
     return StarterAnswers(
-        author_name=_take(given["author"]) or _ask("Your name, as it shall stand on the file pages"),
-        username=_take(given["username"]) or _ask("Your user name on the wiki"),
+        author_name=name,
+        username=username,
         license=_take(given["license_key"]) or _ask("License", "cc-by-sa-4.0", choices=sorted(LICENSE_KEYS)),
         event=_take(given["event"]) or _ask("Event", ""),
         languages=tuple(code.strip() for code in languages if code.strip()),

@@ -28,7 +28,7 @@ def list_begins(begins: datetime, rule: str) -> Iterator[datetime]:
     if not is_known:
         yield begins
         return
-    count = min(_parse_number(parts, "COUNT", MOST_OCCURRENCES), MOST_OCCURRENCES)
+    count = min(_parse_number(parts, "COUNT", default=MOST_OCCURRENCES), MOST_OCCURRENCES)
     last = _find_last(begins, parts)
     days = _list_days(begins, parts, weekdays=weekdays)
     yield from islice((begin for begin in days if last is None or begin <= last), count)
@@ -37,7 +37,7 @@ def list_begins(begins: datetime, rule: str) -> Iterator[datetime]:
 def _list_days(begins: datetime, parts: Mapping[str, str], *, weekdays: list[str]) -> Iterator[datetime]:
     is_weekly = parts["FREQ"] == "WEEKLY"
     wanted = weekdays or (_WEEK[begins.weekday()] if is_weekly else _WEEK)
-    every = max(_parse_number(parts, "INTERVAL", 1), 1)
+    every = max(_parse_number(parts, "INTERVAL", default=1), 1)
     for number in range(_DAYS):
         begin = begins + timedelta(days=number)
         turn = (begins.weekday() + number) // 7 if is_weekly else number
@@ -53,6 +53,6 @@ def _find_last(begins: datetime, parts: Mapping[str, str]) -> datetime | None:
     return last if last.tzinfo and begins.tzinfo else last.replace(tzinfo=begins.tzinfo)
 
 
-def _parse_number(parts: Mapping[str, str], name: str, default: int) -> int:
+def _parse_number(parts: Mapping[str, str], name: str, *, default: int) -> int:
     text = parts.get(name, "")
     return int(text) if text.isdecimal() and len(text) <= _DIGITS else default

@@ -1,65 +1,158 @@
-"""Whether a photo is one that a rule is for."""
+"""Whether a photo is one that a rule is for, and why not.
 
-from calendar import monthrange
-from datetime import datetime
+A condition on something that the photo lacks does not hold; `none_of` and the conditions on having can make use of
+that.
+"""
 
-from photowalk.model import CaptureTime, PhotoRecord, TimePrecision
-from photowalk.rules.distance import distance_m
-from photowalk.rules.globs import matches_any
-from photowalk.rules.settings import Circle, DateSpan, RatingRange, When
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any, Final
+
+from photowalk.model import Scene
+from photowalk.rules import condition_facts, condition_places, condition_times
+from photowalk.rules.condition_check import Check, Facts
+from photowalk.rules.folding import fold
+from photowalk.rules.reasons import tell_either
+from photowalk.rules.remembering import remember
+from photowalk.rules.settings import Rule, When
 
 
-def matches(when: When, record: PhotoRecord) -> bool:
-    """Whether all conditions hold; one on a date, position, rating or label that the photo lacks does not hold."""
-    return (
-        (not when.files or _is_among(record, when.files))
-        and (when.dates is None or _is_within(record.taken, when.dates))
-        and (when.near is None or _is_near(record, when.near))
-        and (when.rating is None or _is_rated(record.texts.rating, when.rating))
-        and (not when.labels or _is_labelled(record.texts.label, when.labels))
+def matches(when: When, scene: Scene, *, rules: Collection[str] = ()) -> bool:
+    """Whether all conditions hold.
+
+    rules: names of the rules before this one that are for the photo.
+    """
+    return _holds(when, Facts(scene, frozenset(map(fold, rules))))
+
+
+def find_misses(when: When, scene: Scene, *, rules: Collection[str] = ()) -> tuple[str, ...]:
+    """Why not all conditions hold: a clause for each that does not, as `near: 2.4 km away, more than 700 m`.
+
+    rules: as in `matches`.
+    """
+    return _find_misses(when, Facts(scene, frozenset(map(fold, rules))))
+
+
+def list_rules_for(scene: Scene, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Those of the rules that are for a photo, in their order, each with those before it in mind."""
+    held: dict[str, None] = {}
+    facts = Facts(scene, held.keys())
+    chosen = []
+    for rule, name, checks in _lay_out(rules):
+        for holds, wanted in checks:
+            if not holds(wanted, facts):
+                break
+        else:
+            chosen.append(rule)
+            held[name] = None
+    return tuple(chosen)
+
+
+_LaidOut = tuple[Rule, str, tuple[tuple[Callable[[Any, Facts], bool], Any], ...]]
+"""A rule, its name folded, and each check of it with what that wants."""
+
+
+@remember
+def _lay_out(rules: tuple[Rule, ...]) -> tuple[_LaidOut, ...]:
+    """The rules in the form in which they are gone through for each photo."""
+    return tuple(
+        (rule, fold(rule.name), tuple((part.check.holds, wanted) for part, wanted in _list_given(rule.when)))
+        for rule in rules
     )
 
 
-def _is_among(record: PhotoRecord, globs: tuple[str, ...]) -> bool:
-    """Its twins count too: whichever copy was put into the folder of a rule, the rule is meant for the photo."""
-    return any(matches_any(path, globs) for path in (record.file, *record.twins))
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of `When`: how photowalk.toml calls it, and how it is looked at."""
+
+    name: str
+    key: str
+    check: Check[Any]
 
 
-def _is_within(taken: CaptureTime | None, span: DateSpan) -> bool:
-    """Only if it surely is: a photo known to be of August is not within a week of that August."""
-    if taken is None:
-        return False
-    return (span.first is None or span.first <= taken.local) and (span.last is None or _latest(taken) <= span.last)
+def _holds(when: When, facts: Facts) -> bool:
+    for part, wanted in _list_given(when):  # noqa: SIM110 -- any and all are slower, and this runs most of all
+        if not part.check.holds(wanted, facts):
+            return False
+    return True
 
 
-def _latest(taken: CaptureTime) -> datetime:
-    """The last moment that a capture time known so finely may mean."""
-    local = taken.local
-    match taken.precision:
-        case TimePrecision.YEAR:
-            return local.replace(month=12, day=31, hour=23, minute=59, second=59)
-        case TimePrecision.MONTH:
-            return local.replace(day=monthrange(local.year, local.month)[1], hour=23, minute=59, second=59)
-        case TimePrecision.DAY:
-            return local.replace(hour=23, minute=59, second=59)
-        case TimePrecision.MINUTE:
-            return local.replace(second=59)
-        case _:
-            return local
+def _find_misses(when: When, facts: Facts) -> tuple[str, ...]:
+    return tuple(
+        f"{part.key}: {part.check.tell(wanted, facts)}"
+        for part, wanted in _list_given(when)
+        if not part.check.holds(wanted, facts)
+    )
 
 
-def _is_near(record: PhotoRecord, circle: Circle) -> bool:
-    return record.position is not None and distance_m(record.position.point, circle.center) <= circle.radius_m
+@remember
+def _list_given(when: When) -> tuple[tuple[_Part, Any], ...]:
+    """The parts that ask for something, and what."""
+    wanted = ((part, getattr(when, part.name)) for part in _PARTS)
+    return tuple((part, value) for part, value in wanted if value is not None and value != ())
 
 
-def _is_rated(rating: int | None, wanted: RatingRange) -> bool:
-    """0 is what programs write for a photo that nobody has rated (XMP specification part 2, xmp:Rating)."""
-    return rating is not None and rating != 0 and wanted.least <= rating <= wanted.most
+def _is_by_rules(names: tuple[str, ...], facts: Facts) -> bool:
+    return any(fold(name) in facts.rules for name in names)
 
 
-def _is_labelled(label: str | None, wanted: tuple[str, ...]) -> bool:
-    return label is not None and _fold(label) in map(_fold, wanted)
+def _tell_rules(names: tuple[str, ...], _facts: Facts) -> str:
+    return f"{tell_either(names)} is not for it"
 
 
-def _fold(label: str) -> str:
-    return label.strip().casefold()
+def _holds_all(inner: tuple[When, ...], facts: Facts) -> bool:
+    return all(_holds(when, facts) for when in inner)
+
+
+def _tell_all(inner: tuple[When, ...], facts: Facts) -> str:
+    return "; ".join(miss for when in inner for miss in _find_misses(when, facts))
+
+
+def _holds_any(inner: tuple[When, ...], facts: Facts) -> bool:
+    return any(_holds(when, facts) for when in inner)
+
+
+def _tell_any(inner: tuple[When, ...], facts: Facts) -> str:
+    return "; ".join(" and ".join(_find_misses(when, facts)) for when in inner)
+
+
+def _holds_none(inner: tuple[When, ...], facts: Facts) -> bool:
+    return not _holds_any(inner, facts)
+
+
+def _tell_none(inner: tuple[When, ...], facts: Facts) -> str:
+    keys = (_name_parts(when) for when in inner if _holds(when, facts))
+    return "; ".join(f"{key} holds" for key in keys)
+
+
+def _name_parts(when: When) -> str:
+    return " and ".join(part.key for part, _ in _list_given(when)) or "what asks for nothing"
+
+
+_PARTS: Final = (
+    _Part("has_date", "has_date", condition_facts.HAS_DATE),
+    _Part("has_position", "has_position", condition_facts.HAS_POSITION),
+    _Part("parts", "part", condition_facts.PARTS),
+    _Part("rating", "rating", condition_facts.RATING),
+    _Part("rules", "rule", Check(_is_by_rules, _tell_rules)),
+    _Part("dates", "dates", condition_times.DATES),
+    _Part("times", "time", condition_times.TIMES),
+    _Part("labels", "label", condition_facts.LABELS),
+    _Part("serials", "serial", condition_facts.SERIALS),
+    _Part("sessions", "session", condition_facts.SESSIONS),
+    _Part("cameras", "camera", condition_facts.CAMERAS),
+    _Part("lenses", "lens", condition_facts.LENSES),
+    _Part("cities", "city", condition_places.CITIES),
+    _Part("regions", "region", condition_places.REGIONS),
+    _Part("countries", "country", condition_places.COUNTRIES),
+    _Part("keywords", "keyword", condition_facts.KEYWORDS),
+    _Part("persons", "person", condition_facts.PERSONS),
+    _Part("box", "box", condition_places.BOX),
+    _Part("near", "near", condition_places.NEAR),
+    _Part("files", "files", condition_facts.FILES),
+    _Part("area", "area", condition_places.AREA),
+    _Part("all_of", "all", Check(_holds_all, _tell_all)),
+    _Part("any_of", "any", Check(_holds_any, _tell_any)),
+    _Part("none_of", "not", Check(_holds_none, _tell_none)),
+)
+"""Every part of `When`, the quick ones first."""

@@ -1,107 +1,87 @@
 """What the rules say about one photo, and which rule says what."""
 
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
-from photowalk.model import Decision, PhotoRecord, Scene, Sourced
-from photowalk.rules.conditions import matches
-from photowalk.rules.own_texts import CREATOR, hear_texts
-from photowalk.rules.patterns import fill_pattern
-from photowalk.rules.photo_values import describe_photo, explain_missing
-from photowalk.rules.settings import Effects, Settings
+from photowalk.model import Decision, Item, Scene, Sourced
+from photowalk.rules.cameras import find_camera_item
+from photowalk.rules.categories import collect_categories
+from photowalk.rules.conditions import list_rules_for
+from photowalk.rules.filling import Filler
+from photowalk.rules.page_texts import fill_page_texts
+from photowalk.rules.photo_values import describe_photo
+from photowalk.rules.rights import settle_rights
+from photowalk.rules.settings import Settings
+from photowalk.rules.time_forms import parse_date
+from photowalk.rules.voices import Voice, find_last, hear_voices, list_all
 
-_OWN = "own"
-_Voices = tuple[Sourced[Effects], ...]
-"""All who have a say, the weakest first."""
+_CAMERAS = "cameras"
 
 
 def decide(scene: Scene, settings: Settings) -> Decision:
-    """Each value by the last who gives it, categories by all, patterns filled.
+    """Each single value by the last who gives it, lists by all, patterns filled.
 
-    The order, each beating those before: `[author]`, `[defaults]`, the photo's own texts, the rules that are for the
-    photo. A pattern that wins but lacks a value in this photo gives no text; a title or description then has a
-    problem, a category just does not apply. A photo that names somebody else as its creator is nobody's own work until
-    a rule says whose.
+    Who is heard in which order: `voices.hear_voices`. A pattern that wins but lacks a value in this photo gives no
+    text; a title, description, caption or template then has a problem, a category just does not apply. A rule's date is
+    what patterns go by too: a slide scanned today is of its own year. What the photo itself says against its author or
+    license has to be settled by a rule: `rights.settle_rights`.
     """
-    record = scene.record
-    voices: _Voices = tuple(_hear_voices(record, settings))
-    values = describe_photo(record, settings)
-    title = _find_last(voices, lambda effects: effects.title)
-    descriptions = _collect_descriptions(voices)
-    author = _find_last(voices, lambda effects: effects.author)
-    origin = _find_last(voices, lambda effects: effects.origin)
-    conflict = _find_conflict(author, origin)
-    wanted = {"title": title} if title else {}
-    wanted |= {f"description.{language}": text for language, text in descriptions.items()}
-    problems = (
-        f"{name}: {explain_missing(missing, record)}"
-        for name, text in wanted.items()
-        for missing in fill_pattern(text.value, values).missing
-    )
+    rules = list_rules_for(scene, settings.rules)
+    sources = tuple(rule.source for rule in rules)
+    voices = hear_voices(scene, settings, rules=rules)
+    rights = settle_rights(voices, scene.record.texts, rules=sources)
+    date = find_last(voices, lambda effects: effects.date)
+    dated = _date_scene(scene, date)
+    filler = Filler(dated, describe_photo(dated, settings, author=rights.author.value if rights.author else None))
+    texts = fill_page_texts(voices, filler, language=settings.languages[0])
     return Decision(
-        title=_fill(title, values) if title else None,
-        descriptions=MappingProxyType(
-            {language: filled for language, text in descriptions.items() if (filled := _fill(text, values))}
-        ),
-        categories=tuple(_collect_categories(voices, values)),
-        license=_find_last(voices, lambda effects: effects.license),
-        author=author,
-        origin=None if conflict else origin,
-        problems=(*problems, *conflict),
+        title=texts.title,
+        descriptions=texts.descriptions,
+        categories=collect_categories(voices, cache(filler.fill_if_known)),
+        license=rights.license,
+        author=rights.author,
+        origin=rights.origin,
+        problems=(*texts.problems, *rights.problems),
+        captions=texts.captions,
+        author_item=rights.author_item,
+        date=date,
+        date_form=_find_date_form(voices, filler),
+        credit=find_last(voices, lambda effects: effects.credit),
+        permission=find_last(voices, lambda effects: effects.permission),
+        templates=texts.templates,
+        depicts=list_all(voices, lambda effects: effects.depicts, identify=lambda item: item.id),
+        event=find_last(voices, lambda effects: effects.event),
+        location=find_last(voices, lambda effects: effects.location),
+        object_position=find_last(voices, lambda effects: effects.object_position),
+        camera=_find_camera(scene, settings),
+        layout=find_last(voices, lambda effects: effects.layout),
+        skip=_find_skip(voices),
+        rules=sources,
+        number_format=texts.number_format,
     )
 
 
-def _hear_voices(record: PhotoRecord, settings: Settings) -> Iterator[Sourced[Effects]]:
-    yield Sourced(Effects(author=settings.author.credit), "author")
-    yield Sourced(settings.defaults, "defaults")
-    yield from hear_texts(record.texts, settings)
-    for rule in settings.rules:
-        if matches(rule.when, record):
-            yield Sourced(rule.effects, rule.source)
+def _date_scene(scene: Scene, date: Sourced[str] | None) -> Scene:
+    """The scene, taken when the date says; at no known time where the date is not sure."""
+    return replace(scene, record=replace(scene.record, taken=parse_date(date.value))) if date else scene
 
 
-def _find_last(voices: _Voices, choose: Callable[[Effects], str | None]) -> Sourced[str] | None:
-    for voice in reversed(voices):
-        value = choose(voice.value)
-        if value is not None:
-            return Sourced(value, voice.source)
-    return None
+def _find_date_form(voices: Sequence[Voice], filler: Filler) -> Sourced[str] | None:
+    """Where the country is not known, the form without one."""
+    form = find_last(voices, lambda effects: effects.date_form)
+    if form is None:
+        return None
+    filled = filler.fill_if_known(form.value)
+    return Sourced(filled or form.value.partition(":")[0].strip(), form.source)
 
 
-def _find_conflict(author: Sourced[str] | None, origin: Sourced[str] | None) -> tuple[str, ...]:
-    """Why the photo cannot be the own work that its rules take it for; () if it can."""
-    if author and author.source == CREATOR and origin and origin.value.strip().casefold() == _OWN:
-        problem = f"author: the photo names {author.value} as its creator, so its origin cannot be {_OWN}; "
-        return (problem + "say in a rule who took it (author) or where it comes from (origin)",)
-    return ()
+def _find_camera(scene: Scene, settings: Settings) -> Sourced[Item] | None:
+    item = find_camera_item(scene.record.camera, settings.cameras)
+    return Sourced(item, _CAMERAS) if item else None
 
 
-def _collect_descriptions(voices: _Voices) -> dict[str, Sourced[str]]:
-    return {
-        language: Sourced(text, voice.source) for voice in voices for language, text in voice.value.descriptions.items()
-    }
-
-
-def _fill(text: Sourced[str], values: Mapping[str, str | None]) -> Sourced[str] | None:
-    filled = fill_pattern(text.value, values)
-    return None if filled.missing else Sourced(filled.text, text.source)
-
-
-def _collect_categories(voices: _Voices, values: Mapping[str, str | None]) -> Iterator[Sourced[str]]:
-    seen = set()
-    for voice in voices:
-        for pattern in voice.value.categories:
-            category = _fill(Sourced(pattern, voice.source), values)
-            if category is not None and _identify(category.value) not in seen:
-                seen.add(_identify(category.value))
-                yield category
-
-
-def _identify(category: str) -> str:
-    """What is the same for two spellings of one category.
-
-    On Commons the first letter's case, and spaces or underscores, make no difference.
-    See https://github.com/wikimedia/mediawiki-title (read 2026-11).
-    """
-    name = " ".join(category.replace("_", " ").split())
-    return name[:1].upper() + name[1:]
+def _find_skip(voices: Sequence[Voice]) -> Sourced[str] | None:
+    """An empty reason takes back those before."""
+    skip = find_last(voices, lambda effects: effects.skip)
+    return skip if skip and skip.value else None

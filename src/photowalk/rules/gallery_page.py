@@ -2,7 +2,7 @@
 
 from photowalk.errors import InputError
 from photowalk.page_names import find_illegal_character, find_name_problem, normalize_name
-from photowalk.rules.patterns import fill_pattern
+from photowalk.rules.patterns import fill_pattern, list_choices
 from photowalk.rules.settings import Settings
 
 _NEEDS = {"username": "author.username", "event": "event.name"}
@@ -22,12 +22,16 @@ def gallery_page_title(settings: Settings, *, account_name: str | None = None) -
     username = settings.author.username or account_name
     filled = fill_pattern(settings.gallery_page, {"username": username, "event": settings.event.name})
     if filled.missing:
-        needs = " and ".join(_NEEDS[name] for name in filled.missing)
+        needs = " and ".join(map(_name_needs, filled.missing))
         raise InputError(
             f"The title of the gallery page is {settings.gallery_page}. "
             f"Set {needs} in photowalk.toml, or another title as gallery.page, and run the command again."
         )
     return filled.text
+
+
+def _name_needs(piece: str) -> str:
+    return " or ".join(_NEEDS[choice.name] for choice in list_choices(piece))
 
 
 def find_gallery_page_problem(title: str) -> str | None:

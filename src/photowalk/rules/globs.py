@@ -32,6 +32,16 @@ def find_glob_problem(glob: str) -> str | None:
     return None
 
 
+def find_folder_problem(folder: str) -> str | None:
+    """Why a glob for folders could never match, with what to write instead; None if it is good."""
+    return find_glob_problem(glob_folder(folder))
+
+
+def glob_folder(folder: str) -> str:
+    """The glob for all files in a folder, given by its path or a glob, and below it: `night/**` for `night`."""
+    return f"{folder.removesuffix('/')}/**"
+
+
 @lru_cache(maxsize=1024)
 def _compile_glob(glob: str) -> re.Pattern[str]:
     """The glob as an expression whose time grows with its length and with the square of the path's at most.

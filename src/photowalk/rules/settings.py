@@ -288,3 +288,5 @@ class Settings:
     defaults: Effects = Effects()
     rules: tuple[Rule, ...] = ()
     """In the order of the file: later rules win."""
+    layouts: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
+    """The texts of the page templates that effects name, by their paths; read-only."""

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from photowalk.rules.schema import POSITIONS, walk_keys
+from photowalk.rules.schema import EFFECTS, WHEN, walk_keys
 from photowalk.rules.settings import DEFAULT_GALLERY_PAGE, DEFAULT_LANGUAGES, DEFAULT_WIKI
 from photowalk.rules.toml_text import quote_key, quote_text
 
-_MEANINGS = {path: key.meaning for path, key in walk_keys()}
+_KEYS = dict(walk_keys())
 _HEAD = """\
 # photowalk.toml: what photowalk shall know of the photos in this folder and the folders below it.
 #
@@ -15,13 +15,15 @@ _HEAD = """\
 # After a change run: photowalk plan
 """
 _PATTERNS = """\
-# In title, description and categories these names stand for something else in each photo:
-# {event} the event's name, {date} 2025-08-15, {year} 2025, {month} 08, {day} 15, {time} 14-03-21, {camera} its model,
-# {city} and {country} as written into the photo, {folder} the folder the photo is in, {stem} the file's name without
-# its ending. {{ and }} are the braces themselves.
+# In title, description, caption and categories these names stand for something else in each photo:
+# {event} the event's name, {date} 2025-08-15, {year} 2025, {month} 08, {day} 15, {time} 14-03-21, {weekday} Friday,
+# {camera} its model, {lens}, {city}, {region} and {country} by its position, {sublocation} as written into the photo,
+# {session}, {room} and {speakers} of the session it was taken in, {part} event, city or travel, {author}, {folder} the
+# folder the photo is in, {stem} the file's name without its ending; in titles {number:03} counts equal ones.
+# {city|country|"unknown place"} is the first that is known. {{ and }} are the braces themselves.
 """
 _RULES = """\
-# Rules say what holds for some photos only. Later rules win, categories add up. Each begins with a line [[rules]].
+# Rules say what holds for some photos only. Later rules win, lists add up. Each begins with a line [[rules]].
 """
 
 
@@ -38,13 +40,16 @@ class StarterAnswers:
     wiki: str = DEFAULT_WIKI
 
 
-def render_starter(answers: StarterAnswers) -> str:
-    """The text of a photowalk.toml, with a comment on each key; what was not answered stands there as an example.
+def render_starter(answers: StarterAnswers, *, schema: str | None = None) -> str:
+    """The text of a photowalk.toml, with a comment on each part; what was not answered stands there as an example.
 
     It loads as soon as there is an author (a name or a user name) and the answers are right each for itself, which
     `parse_settings` tells.
+
+    schema: the path from the file to its JSON Schema, for editors; None = there is none.
     """
     parts = (
+        *([f"#:schema {schema}\n"] if schema else []),
         _HEAD,
         _render_top(answers),
         _render_author(answers),
@@ -52,9 +57,8 @@ def render_starter(answers: StarterAnswers) -> str:
         _render_defaults(answers),
         _render_rule(answers),
         _render_short_rule(),
-        _render_cameras(),
-        _render_positions(),
-        _render_privacy(),
+        _render_trip(answers),
+        _render_facts(),
     )
     return "\n".join(parts)
 
@@ -77,6 +81,8 @@ def _render_author(answers: StarterAnswers) -> str:
         _answer("name", answers.author_name, example="Jane Doe"),
         _comment("author.username"),
         _answer("username", answers.username, example="Example"),
+        _comment("author.item"),
+        _show("author.item"),
     )
     return _join(lines)
 
@@ -87,6 +93,10 @@ def _render_event(answers: StarterAnswers) -> str:
         "[event]",
         _comment("event.name"),
         _answer("name", answers.event, example="Example Conference 2025"),
+        "# With its days and place photos are told apart: taken at the event, in its city, on the way.",
+        *map(_show, ("event.dates", "event.venue", "event.zone", "event.item", "event.category")),
+        _comment("event.calendar"),
+        _show("event.calendar"),
         "",
         _comment("gallery"),
         "[gallery]",
@@ -106,8 +116,6 @@ def _render_defaults(answers: StarterAnswers) -> str:
         f"license = {quote_text(answers.license)}",
         _comment("defaults.origin"),
         'origin = "own"',
-        _comment("defaults.author"),
-        '#author = "Jane Doe"',
         _comment("defaults.title"),
         f'{mark}title = "{{event}} {{date}}"',
         _comment("defaults.description"),
@@ -119,29 +127,18 @@ def _render_defaults(answers: StarterAnswers) -> str:
 
 
 def _render_rule(answers: StarterAnswers) -> str:
-    """A rule with every key there is."""
+    """A rule with every key there is but the one that asks for an earlier rule."""
+    language = quote_key(_find_languages(answers)[0])
+    texts = ("description", "caption")
     lines = (
         _RULES + "#[[rules]]",
         _comment("rules[].name"),
-        '#name = "City by night"',
-        _comment("rules[].when"),
-        _comment("rules[].when.files"),
-        '#when.files = ["city-night/**"]',
-        _comment("rules[].when.dates"),
-        "#when.dates = { from = 2025-08-15T20:00:00, to = 2025-08-16T04:00:00 }",
-        _comment("rules[].when.near"),
-        "#when.near = { latitude = 59.3251, longitude = 18.0711, radius_m = 700 }",
-        _comment("rules[].when.rating"),
-        '#when.rating = ">= 3"',
-        _comment("rules[].when.label"),
-        '#when.label = ["Select", "Approved"]',
-        "# From here on the same keys as in [defaults].",
-        '#title = "Stockholm by night {date} {time}"',
-        f'#description.{quote_key(_find_languages(answers)[0])} = "Stockholm by night"',
-        '#categories = ["Stockholm by night"]',
-        f"#license = {quote_text(answers.license)}",
-        '#author = "Jane Doe"',
-        '#origin = "own"',
+        _show("rules[].name"),
+        "# Which photos it is for: all that is given must hold; of several values in [ ] one will do.",
+        *(f"#when.{key.name} = {key.example}" for key in WHEN if key.name != "rule"),
+        "# What holds for them; each of these keys can stand in [defaults] too.",
+        *(f'#{name}.{language} = "Stockholm by night"' for name in texts),
+        *(f"#{key.name} = {key.example}" for key in EFFECTS if key.name not in texts),
     )
     return _join(lines)
 
@@ -151,57 +148,64 @@ def _render_short_rule() -> str:
         "# A rule needs only what differs.",
         "#[[rules]]",
         "#when.dates = 2025-08-15",
+        _show("rules[].when.rule", prefix="when."),
         '#categories = ["Stockholm in August 2025"]',
     )
     return _join(lines)
 
 
-def _render_cameras() -> str:
+def _render_trip(answers: StarterAnswers) -> str:
+    lines = (
+        _comment("sessions[]"),
+        "#[[sessions]]",
+        *_show_all("sessions[]."),
+        "",
+        _comment("groups"),
+        "#[groups]",
+        *_show_all("groups."),
+        "",
+        _comment("places"),
+        "#[places]",
+        _show("places.limit_m"),
+        f'#names.Warsaw.{quote_key(_find_languages(answers)[0])} = "Warszawa"',
+    )
+    return _join(lines)
+
+
+def _render_facts() -> str:
     lines = (
         "# The clocks of the cameras. To find out what belongs here run: photowalk clock",
         _comment("cameras[]"),
         "#[[cameras]]",
-        '#make = "Example"',
-        '#model = "Example 1"',
-        '#serial = "0012345"',
-        _comment("cameras[].correction_s"),
-        "#correction_s = -42",
-        _comment("cameras[].zone"),
-        '#zone = "Europe/Stockholm"',
-    )
-    return _join(lines)
-
-
-def _render_positions() -> str:
-    """With the values that hold anyway."""
-    lines = (
+        *_show_all("cameras[]."),
+        "",
         _comment("positions"),
         "#[positions]",
-        *(f"#{key.name} = {key.default}" for key in POSITIONS.keys),
-    )
-    return _join(lines)
-
-
-def _render_privacy() -> str:
-    lines = (
+        *_show_all("positions."),
+        "",
         _comment("privacy"),
         "#[privacy]",
         _comment("privacy.strip"),
-        '#strip = ["serial", "owner", "faces"]',
+        _show("privacy.strip"),
         _comment("privacy.zones[]"),
         "#[[privacy.zones]]",
-        "#latitude = 59.3275",
-        "#longitude = 18.0544",
-        "#radius_m = 300",
-        _comment("privacy.zones[].action"),
-        '#action = "coarsen"',
-        "#decimals = 1",
+        *_show_all("privacy.zones[]."),
     )
     return _join(lines)
 
 
 def _comment(path: str) -> str:
-    return f"# {_MEANINGS[path]}"
+    return f"# {_KEYS[path].meaning}"
+
+
+def _show(path: str, *, prefix: str = "") -> str:
+    """A key with the value that holds anyway, or an example."""
+    key = _KEYS[path]
+    return f"#{prefix}{key.name} = {key.default or key.example}"
+
+
+def _show_all(table: str) -> list[str]:
+    return [_show(path) for path in _KEYS if path.startswith(table)]
 
 
 def _answer(name: str, answer: str | None, *, example: str) -> str:

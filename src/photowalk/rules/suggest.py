@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from photowalk.rules.nearest import find_nearest
-from photowalk.rules.schema import ANY_LANGUAGE, Key, walk_keys
+from photowalk.rules.schema import PLACEHOLDERS, Key, walk_keys
 
 _PART_OF_PATH = re.compile(r"[.\[]")
-_ENTRY = re.compile(r"(?P<list>.*)\[[0-9]+\]")
-"""The path of something in an entry of a list, up to that entry."""
+_ENTRY = re.compile(r"(?P<list>[^\[]*)\[[0-9]+\]")
+"""The path of something in an entry of a list, up to the outermost entry."""
 
 
 def suggest_key(name: str, table: Key, *, path: str) -> str:
@@ -29,11 +29,11 @@ def suggest_key(name: str, table: Key, *, path: str) -> str:
 
 
 def _list_paths(path: str) -> Iterator[tuple[str, str]]:
-    """The last word of each key's path, and the path or heading, those of the rule or other entry at hand first."""
-    keys = [(here, key) for here, key in walk_keys() if not here.endswith(ANY_LANGUAGE)]
+    """The last word of each key's path, and the path or heading: of the entry at hand, of single tables, of lists."""
+    keys = [(here, key) for here, key in walk_keys() if key.name not in PLACEHOLDERS]
     entry = _ENTRY.match(path)
     at_hand = f"{entry['list']}[]." if entry else ""
-    keys.sort(key=lambda one: not one[0].startswith(at_hand))
+    keys.sort(key=lambda one: (not one[0].startswith(at_hand), "[]" in one[0]))
     for here, key in keys:
         word = here.removesuffix("[]").rpartition(".")[2]
         shown = here.replace(at_hand, f"{entry.group()}.") if entry else here

@@ -74,7 +74,7 @@ def find_part(spell: Spell | None, whereabouts: Whereabouts | None) -> TripPart 
     return _TABLE[spell][_COLUMNS.index(whereabouts)]
 
 
-def find_spell(taken: CaptureTime | None, moment: Moment | None, days: DateSpan | None) -> Spell | None:
+def find_spell(taken: CaptureTime | None, moment: Moment | None, *, days: DateSpan | None) -> Spell | None:
     """When a photo was taken, seen from the days; None where they are not told, or its day is not known.
 
     moment: of its capture time, None where only the day or less is known.
@@ -90,7 +90,7 @@ def find_spell(taken: CaptureTime | None, moment: Moment | None, days: DateSpan 
     return Spell.AROUND if _is_within(local, days, night=night, around=AROUND) else Spell.APART
 
 
-def find_whereabouts(point: GeoPoint | None, place: Place | None, venue: Venue | None) -> Whereabouts | None:
+def find_whereabouts(point: GeoPoint | None, place: Place | None, *, venue: Venue | None) -> Whereabouts | None:
     """Where a photo was taken, seen from the venue; None where it is not told, or the photo's position not known."""
     if point is None or venue is None:
         return None

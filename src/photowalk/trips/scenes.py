@@ -64,9 +64,9 @@ class _Stage:
     def set_scene(self, record: PhotoRecord, moment: Moment | None) -> Scene:
         point = record.position.point if record.position else None
         place = self._place_at(_round(point)) if point else None
-        whereabouts = find_whereabouts(point, place, self._venue)
-        found = self._find_session(record, moment, whereabouts)
-        part = TripPart.EVENT if found.session else self._find_part(record.taken, moment, whereabouts)
+        whereabouts = find_whereabouts(point, place, venue=self._venue)
+        found = self._find_session(record, moment, whereabouts=whereabouts)
+        part = TripPart.EVENT if found.session else self._find_part(record.taken, moment, whereabouts=whereabouts)
         noted = replace(record, notes=(*record.notes, found.note)) if found.note else record
         return Scene(noted, place, part, found.session)
 
@@ -74,14 +74,14 @@ class _Stage:
         return find_zone_info(event.zone) or (self._zone_at(event.venue.center) if event.venue else None)
 
     def _find_part(
-        self, taken: CaptureTime | None, moment: Moment | None, whereabouts: Whereabouts | None
+        self, taken: CaptureTime | None, moment: Moment | None, *, whereabouts: Whereabouts | None
     ) -> TripPart | None:
-        return find_part(find_spell(taken, moment, self._days), whereabouts)
+        return find_part(find_spell(taken, moment, days=self._days), whereabouts)
 
-    def _find_session(self, record: PhotoRecord, moment: Moment | None, whereabouts: Whereabouts | None) -> Found:
+    def _find_session(self, record: PhotoRecord, moment: Moment | None, *, whereabouts: Whereabouts | None) -> Found:
         if moment is None or whereabouts in {Whereabouts.CITY, Whereabouts.ELSEWHERE}:
             return NOTHING_FOUND
-        return find_session(record, moment, self._programme)
+        return find_session(record, moment, programme=self._programme)
 
 
 def _find_zone_info(name: str | None) -> ZoneInfo | None:

@@ -76,7 +76,7 @@ def find_zone_of_sessions(sessions: Iterable[Session]) -> ZoneInfo | None:
     return zone if isinstance(zone, ZoneInfo) else None
 
 
-def find_session(record: PhotoRecord, moment: Moment, programme: Programme) -> Found:
+def find_session(record: PhotoRecord, moment: Moment, *, programme: Programme) -> Found:
     """The session that a photo was taken in: it had begun, and was not over.
 
     Of several at a time the one in the room that the photo names; none where it names none, or another room. Of
