@@ -18,7 +18,7 @@ def test_the_product_is_links_and_a_gallery_to_paste(
     capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki, sandbox: Sandbox
 ) -> None:
     """On standard output nothing but what is pasted; what it is for is said beside it."""
-    upload_and_tell(planned, port, rows=read_rows(planned, port.name).rows, where="")
+    upload_and_tell(planned, port, to_send=read_rows(planned, port.name), where="")
     capsys.readouterr()
     rows = read_sheet(planned)
     page = f"User:Uploader/{rows[0]['categories']}"

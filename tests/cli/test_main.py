@@ -10,7 +10,10 @@ import pytest
 from photowalk import __version__
 from support.command import RunHere, make_environment, run_offline, run_photowalk
 
-COMMANDS = ["init", "scan", "clock", "plan", "upload", "gallery", "status", "sandbox", "demo"]
+COMMANDS = [
+    *("init", "scan", "clock", "plan", "explain", "check", "upload"),
+    *("gallery", "status", "schema", "sandbox", "demo"),
+]
 
 
 def test_help_names_every_command(photowalk: RunHere) -> None:
@@ -35,7 +38,7 @@ def test_what_it_does_not_know_is_a_usage_error(photowalk: RunHere, arguments: l
     assert "Usage: photowalk" in done.err
 
 
-@pytest.mark.parametrize("command", ["plan", "scan", "clock", "upload", "gallery", "status", "init"])
+@pytest.mark.parametrize("command", ["plan", "scan", "clock", "check", "upload", "gallery", "status", "init"])
 def test_a_missing_folder_is_named_and_not_made(photowalk: RunHere, tmp_path: Path, command: str) -> None:
     """Exit code 2, whichever command it was."""
     flags = [

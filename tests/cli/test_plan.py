@@ -9,6 +9,7 @@ from support.command import RunHere, run_offline
 from support.crash import process_at_work
 from support.folders import BARE_SAMPLE, BROKEN_SAMPLE, copy_samples, edit_sheet, read_sheet, write_sheet
 from support.placed import HOME, make_track
+from support.trip_cases import add_event
 
 HOLD_THE_LOCK = """
 from datetime import UTC, datetime
@@ -38,14 +39,28 @@ def test_the_summary_counts_and_names_what_needs_a_person(photowalk: RunHere, sa
     done = photowalk("plan", samples)
     assert (done.code, done.out) == (1, f"{samples / 'manifest.csv'}\n")
     *told, summary, what_next = done.err.splitlines()
-    assert len(told) == 3
+    assert len(told) == 15
     assert told[0].startswith(f"needs a person: {BARE_SAMPLE}: title: is empty")
     assert "date: is empty" in told[0]
     assert told[1].startswith(f"refused: {BROKEN_SAMPLE}: It is cut off")
     assert told[2] == "burst: DSC_0140.JPG, DSC_0141.JPG; take DSC_0141.JPG (largest file)"
+    assert told[3:5] == ["11 groups by time:", "  1. 2025-08-14 08:52-10:46, 5 photos, Stockholm"]
     assert summary == "23 ready, 1 need a person, 1 refused, 0 skipped, 0 there already."
     assert what_next.startswith(f"Mend them in {samples / 'manifest.csv'}")
     assert what_next.endswith(f"Then: photowalk upload '{samples}'")
+
+
+def test_groups_are_told_by_time(photowalk: RunHere, walk: Path) -> None:
+    """One of each day, and of which part of the trip its photos are."""
+    add_event(walk)
+    expected = "2 groups by time:\n  1. 2025-08-14 14:03, 1 photo, event\n  2. 2025-08-15 14:03, 1 photo, travel\n"
+    assert expected in photowalk("plan", walk).err
+
+
+def test_one_group_is_not_told(photowalk: RunHere, walk: Path) -> None:
+    """There is nothing to tell it from."""
+    (walk / "Walk 2.jpg").unlink()
+    assert "by time" not in photowalk("plan", walk).err
 
 
 def test_a_folder_without_trouble_is_exit_code_0(photowalk: RunHere, walk: Path) -> None:

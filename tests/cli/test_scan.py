@@ -12,6 +12,7 @@ import pytest
 from support.command import RunHere, photowalk_at_work, press_ctrl_c, run_photowalk
 from support.folders import BARE_SAMPLE, BROKEN_SAMPLE, SAMPLES, list_files
 from support.photo_files import make_jpeg, make_picture, put
+from support.trip_cases import add_event
 
 KEYS = (
     "file sha1 original_sha1 size_bytes media_type width_px height_px orientation taken_local utc_offset taken_source "
@@ -95,6 +96,23 @@ def test_what_is_passed_over_is_counted_by_its_kind(photowalk: RunHere, walk: Pa
         put(walk, name, b"x")
     told = "6 files that are no photos (2 videos, 1 sidecars, 1 tracks, 2 others), 2 hidden. Next:"
     assert told in photowalk("scan", walk).err
+
+
+def test_groups_are_told_by_time(photowalk: RunHere, walk: Path) -> None:
+    """With parts of the trip where photowalk.toml tells the event, by time alone without one or with a wrong one."""
+    by_time = "2 groups by time:\n  1. 2025-08-14 14:03, 1 photo\n  2. 2025-08-15 14:03, 1 photo\n"
+    add_event(walk)
+    assert by_time.replace("photo\n", "photo, event\n", 1).replace("photo\n", "photo, travel\n") in (
+        photowalk("scan", walk).err
+    )
+    config = walk / "photowalk.toml"
+    config.write_text("nonsense", encoding="utf-8")
+    done = photowalk("scan", walk)
+    assert (done.code, by_time in done.err) == (0, True)
+    assert "photowalk.toml is left out here, since it cannot be used; photowalk plan tells why.\n" in done.err
+    config.unlink()
+    done = photowalk("scan", walk)
+    assert (by_time in done.err, "photowalk.toml" in done.err) == (True, False)
 
 
 def test_a_sound_folder_is_left_as_it_is(photowalk: RunHere, walk: Path) -> None:

@@ -23,7 +23,7 @@ NOBODY_THERE = "http://127.0.0.1:9/w/api.php"
 
 def tell_upload(folder: Path, port: PortWiki) -> int:
     """Upload the folder in this process."""
-    return upload_and_tell(folder, port, rows=read_rows(folder, port.name).rows, where=" walk")
+    return upload_and_tell(folder, port, to_send=read_rows(folder, port.name), where=" walk")
 
 
 def test_what_is_not_ready_is_named_and_nothing_is_asked_for(photowalk: RunHere, planned: Path) -> None:

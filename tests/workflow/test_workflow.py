@@ -64,8 +64,8 @@ class Story:
 
     def upload(self) -> list[Result]:
         """Upload what is ready."""
-        photos = read_rows(self.folder, self.wiki.name).rows.ready
-        outcomes = upload_folder(self.folder, self.wiki, photos=photos, clock=CLOCK, begin=lambda _photo: None)
+        to_send = read_rows(self.folder, self.wiki.name, settings=require_settings(self.folder))
+        outcomes = upload_folder(self.folder, self.wiki, to_send=to_send, clock=CLOCK, begin=lambda _photo: None)
         return [outcome.result for outcome in outcomes]
 
     def show(self, page: str | None = None) -> GalleryReport:
@@ -148,8 +148,8 @@ def test_a_title_that_may_be_taken_stays(story: Story, fresh: Fresh, kind: Event
 def test_two_do_not_work_in_one_folder(story: Story) -> None:
     """While an upload is under way, planning and the gallery wait their turn."""
     story.plan()
-    photos = read_rows(story.folder, story.wiki.name).rows.ready
-    under_way = upload_folder(story.folder, story.wiki, photos=photos, clock=CLOCK, begin=lambda _photo: None)
+    to_send = read_rows(story.folder, story.wiki.name)
+    under_way = upload_folder(story.folder, story.wiki, to_send=to_send, clock=CLOCK, begin=lambda _photo: None)
     next(under_way)
     for command in (story.plan, story.show):
         with pytest.raises(FolderBusyError, match="photowalk upload"):

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 import click
 
 from photowalk import __version__
+from photowalk.cli.check import check
 from photowalk.cli.clock import clock
 from photowalk.cli.console import say
 from photowalk.cli.demo import demo
+from photowalk.cli.explain import explain
 from photowalk.cli.gallery import gallery
 from photowalk.cli.init import init
 from photowalk.cli.plan import plan
 from photowalk.cli.sandbox import sandbox
 from photowalk.cli.scan import scan
+from photowalk.cli.schema import schema
 from photowalk.cli.status import status
 from photowalk.cli.upload import upload
 from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
@@ -36,7 +39,7 @@ def photowalk(*, debug: bool) -> None:
     # --debug is read by `run`, where errors end.
 
 
-for _command in (init, scan, clock, plan, upload, gallery, status, sandbox, demo):
+for _command in (init, scan, clock, plan, explain, check, upload, gallery, status, schema, sandbox, demo):
     photowalk.add_command(_command)
 
 

@@ -40,7 +40,7 @@ def demo(folder: Path, *, ends: bool) -> int:
         say(f"\n$ photowalk upload{where}")
         to_send = read_rows(folder, wiki.name, settings=settings)
         if say_what_there_is(to_send):
-            upload_and_tell(folder, wiki, rows=to_send.rows, where=where)
+            upload_and_tell(folder, wiki, to_send=to_send, where=where)
         say(f"\n$ photowalk gallery{where}")
         report = gallery_and_tell(folder, settings, wiki=wiki)
         say("\nThat was the sandbox, a small wiki on this computer: nothing has left it.")

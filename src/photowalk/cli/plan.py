@@ -9,7 +9,9 @@ import click
 from photowalk.cli.alike import say_alike
 from photowalk.cli.console import give, say, say_line
 from photowalk.cli.folder import folder_argument, quote_folder
-from photowalk.cli.reading import cache_option, read_folder
+from photowalk.cli.groups import say_groups
+from photowalk.cli.reading import cache_option, read_folder, track_option
+from photowalk.cli.unused import say_unused
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
 from photowalk.workflow import SYSTEM_CLOCK, PlanReport, plan_folder, require_settings
 from photowalk.workflow.prepare import EXPOSED
@@ -17,14 +19,7 @@ from photowalk.workflow.prepare import EXPOSED
 
 @click.command()
 @folder_argument
-@click.option(
-    "--track",
-    "tracks",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    multiple=True,
-    metavar="GPX",
-    help="A track from outside FOLDER to place photos by; those in FOLDER are found. May be given several times.",
-)
+@track_option
 @cache_option
 def plan(folder: Path, *, tracks: tuple[Path, ...], use_cache: bool) -> int:
     """Read the photos in FOLDER and write manifest.csv.
@@ -46,6 +41,8 @@ def plan_and_tell(folder: Path, *, tracks: Sequence[Path] = (), use_cache: bool 
     say_alike(report.groups)
     for file in report.exposed:
         say_line(f"{file} {EXPOSED}.")
+    say_groups(report.groups_by_time)
+    say_unused(report.unused_rules)
     say(
         f"{len(report.rows.ready)} ready, {len(report.rows.troubles)} need a person, "
         f"{len(report.unusable)} refused, {len(report.rows.skipped)} skipped, {report.done} there already."

@@ -24,6 +24,18 @@ def cache_option(command: Command) -> Command:
     return click.option("--no-cache", "use_cache", flag_value=False, default=True, help=help_text)(command)
 
 
+def track_option(command: Command) -> Command:
+    """Give a command its --track, as `tracks`."""
+    return click.option(
+        "--track",
+        "tracks",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        multiple=True,
+        metavar="GPX",
+        help="A track from outside FOLDER to place photos by; those in FOLDER are found. May be given several times.",
+    )(command)
+
+
 def read_folder(folder: Path, *, use_cache: bool = True) -> Scan:
     """What the folder holds; on a terminal a bar shows how far the reading has come.
 

@@ -8,11 +8,15 @@ import click
 from photowalk.cli.alike import say_alike
 from photowalk.cli.console import give_json, give_table, say, say_line
 from photowalk.cli.folder import folder_argument, quote_folder
+from photowalk.cli.groups import say_groups
 from photowalk.cli.reading import cache_option, read_folder
-from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
+from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED, ConfigError
 from photowalk.model import PhotoPath, PhotoRecord, Scan
 from photowalk.photos.listing import list_fields
 from photowalk.photos.looks.alike import survey_alike
+from photowalk.rules.settings import Settings
+from photowalk.workflow import CONFIG_NAME, require_settings
+from photowalk.workflow.scenes import survey_groups
 
 _KINDS = {
     "videos": "3gp avi m2ts m4v mkv mov mp4 mpeg mpg mts ogv webm wmv",
@@ -62,10 +66,21 @@ def _say_rest(found: Scan, folder: Path) -> None:
     for file in found.unusable:
         say_line(f"cannot go up: {file.file}: {file.reason}")
     say_alike(survey_alike(folder, found.photos))
+    say_groups(survey_groups(found.photos, _find_settings(folder)))
     say(
         f"{len(found.photos)} photos, {len(found.unusable)} files that cannot go up, {_describe_rest(found)}. "
         f"Next: photowalk plan{quote_folder(folder)}"
     )
+
+
+def _find_settings(folder: Path) -> Settings | None:
+    """What photowalk.toml says; a folder may be looked at before there is one, and while it is wrong."""
+    try:
+        return require_settings(folder)
+    except ConfigError:
+        if (folder / CONFIG_NAME).exists():
+            say(f"{CONFIG_NAME} is left out here, since it cannot be used; photowalk plan tells why.")
+        return None
 
 
 def _describe_rest(found: Scan) -> str:

@@ -13,7 +13,6 @@ from photowalk.commons.port import Wiki
 from photowalk.commons.targets import require_target
 from photowalk.commons.upload import Outcome, Result
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
-from photowalk.manifest.rows import ClassifiedRows
 from photowalk.workflow import SYSTEM_CLOCK, RowsToSend, read_rows, require_settings, upload_folder
 
 
@@ -27,7 +26,7 @@ def upload(folder: Path, *, wiki: str | None) -> int:
     if not say_what_there_is(to_send):
         return EXIT_SOME_FAILED if to_send.rows.troubles else EXIT_DONE
     with open_wiki(folder, settings, named=wiki) as opened:
-        return upload_and_tell(folder, opened, rows=to_send.rows, where=quote_place(folder, wiki))
+        return upload_and_tell(folder, opened, to_send=to_send, where=quote_place(folder, wiki))
 
 
 def say_what_there_is(to_send: RowsToSend) -> bool:
@@ -41,17 +40,18 @@ def say_what_there_is(to_send: RowsToSend) -> bool:
     return bool(to_send.rows.ready)
 
 
-def upload_and_tell(folder: Path, wiki: Wiki, *, rows: ClassifiedRows, where: str) -> int:
+def upload_and_tell(folder: Path, wiki: Wiki, *, to_send: RowsToSend, where: str) -> int:
     """Upload the ready rows, tell what came of each, of all, and what to type next; the exit code.
 
     `where` is what stands behind the next command: the folder, and the wiki where it is not that of photowalk.toml.
     """
+    rows = to_send.rows
     say(f"{len(rows.ready)} photos to {wiki.name} as {wiki.account.name}")
     counts: Counter[Result] = Counter()
     try:
         with open_meter("Uploading", len(rows.ready)) as meter:
             for outcome in upload_folder(
-                folder, wiki, photos=rows.ready, clock=SYSTEM_CLOCK, begin=lambda photo: meter.begin(photo.file)
+                folder, wiki, to_send=to_send, clock=SYSTEM_CLOCK, begin=lambda photo: meter.begin(photo.file)
             ):
                 counts[outcome.result] += 1
                 meter.finish(_describe(outcome))

@@ -1,5 +1,7 @@
 """The story: one function a command, on plain values and ports. The command line and tests call it."""
 
+from photowalk.workflow.check import CheckedFolder, check_folder
+from photowalk.workflow.explain import EDITED, ExplainedValue, Explanation, Stage, explain_photo
 from photowalk.workflow.gallery import GalleryReport, PhotoStatus, find_gallery_url, read_status, write_gallery
 from photowalk.workflow.plan import PlanReport, plan_folder
 from photowalk.workflow.setup import (
@@ -9,17 +11,25 @@ from photowalk.workflow.setup import (
     init_folder,
     require_no_config,
     require_settings,
+    write_schema,
 )
 from photowalk.workflow.upload import RowsToSend, read_rows, upload_folder
 
 __all__ = [
     "CONFIG_NAME",
+    "EDITED",
     "MANIFEST_NAME",
     "SYSTEM_CLOCK",
+    "CheckedFolder",
+    "ExplainedValue",
+    "Explanation",
     "GalleryReport",
     "PhotoStatus",
     "PlanReport",
     "RowsToSend",
+    "Stage",
+    "check_folder",
+    "explain_photo",
     "find_gallery_url",
     "init_folder",
     "plan_folder",
@@ -29,4 +39,5 @@ __all__ = [
     "require_settings",
     "upload_folder",
     "write_gallery",
+    "write_schema",
 ]

@@ -1,13 +1,14 @@
 """From what a folder's files say to the photos as they go up: corrected, guarded, copied where they must be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from photowalk.catalogue import make_state_folder
-from photowalk.copies.make import make_copy
+from photowalk.copies.make import EXTENSIONS, make_copy
 from photowalk.copies.recall import recall_copy
 from photowalk.corrections.correct import correct_photos
 from photowalk.corrections.privacy import guard_photo
@@ -18,11 +19,14 @@ from photowalk.model import PhotoPath, PhotoRecord, Removal, Scan, Sha1, Track, 
 from photowalk.photos.gpx import UnreadableTrackError, read_track
 from photowalk.photos.looks.alike import survey_alike, tell_worse
 from photowalk.photos.looks.groups import PhotoGroup
+from photowalk.photos.media_type import JPEG
 from photowalk.rules.settings import Settings
 
 COPIES_FOLDER: Final = "copies"
 
 EXPOSED: Final = "is on the wiki with the position that a privacy zone now keeps back, ask for its deletion there"
+"""A note."""
+COPY_DUE: Final = "a copy of it is to go up, which photowalk plan has yet to make and look through"
 """A note."""
 
 _TRACK_EXTENSION: Final = ".gpx"
@@ -67,20 +71,76 @@ def prepare_photos(
     Raises:
         FolderError: a track from outside cannot be read, or the state folder cannot be written to.
     """
+    copies = make_state_folder(folder) / COPIES_FOLDER
+    is_wary = bool(settings.privacy.zones)
+
+    def copy(photo: PhotoRecord) -> PhotoRecord | UnusableFile:
+        # A file that tells no place is looked into for one that is not read.
+        wary = is_wary and not photo.points
+        known = past.copies.get(photo.sha1)
+        recalled = recall_copy(photo, known, copies_folder=copies, is_wary=wary) if known else None
+        return recalled or make_copy(photo, folder=folder, copies_folder=copies, is_wary=wary)
+
+    guarded = _guard_photos(folder, scan, settings=settings, tracks=tracks)
+    form = partial(_find_form, forms=group_forms(past.standings), copy=copy)
+    with ThreadPoolExecutor(_MOST_AT_A_TIME) as pool:
+        return _settle(guarded, pool.map(form, guarded.scan.photos))
+
+
+def foresee_photos(
+    folder: Path, scan: Scan, *, settings: Settings, past: Past, tracks: Sequence[Path] = ()
+) -> Prepared:
+    """What `prepare_photos` would give, as far as that can be told without making a copy: nothing is written.
+
+    A photo whose copy is yet to be made has a note of that; whether one can be made is not known.
+
+    Raises:
+        FolderError: a track from outside cannot be read.
+    """
+
+    def foresee(photo: PhotoRecord) -> PhotoRecord:
+        media_type = photo.media_type if photo.media_type in EXTENSIONS else JPEG.name
+        known = past.copies.get(photo.sha1)
+        if known:
+            return replace(photo, sha1=known, original_sha1=photo.sha1, media_type=media_type)
+        is_due = bool(photo.remove) or media_type != photo.media_type
+        return replace(photo, media_type=media_type, notes=(*photo.notes, *([COPY_DUE] if is_due else [])))
+
+    guarded = _guard_photos(folder, scan, settings=settings, tracks=tracks)
+    form = partial(_find_form, forms=group_forms(past.standings), copy=foresee)
+    return _settle(guarded, map(form, guarded.scan.photos))
+
+
+_Copier = Callable[[PhotoRecord], PhotoRecord | UnusableFile]
+
+
+@dataclass(frozen=True, slots=True)
+class _Guarded:
+    """A scan whose photos are corrected and guarded, before copies of them are thought of."""
+
+    scan: Scan
+    groups: tuple[PhotoGroup, ...]
+
+
+def _guard_photos(folder: Path, scan: Scan, *, settings: Settings, tracks: Sequence[Path]) -> _Guarded:
     known, broken = _read_tracks(folder, scan.passed_over)
     outside = [_require_track(file) for file in tracks]
     photos = correct_photos(scan.photos, settings, tracks=(*known, *outside), zone_at=find_zone)
     guarded = [guard_photo(photo, settings.privacy, inference=settings.inference) for photo in photos]
     groups = survey_alike(folder, [photo for photo in guarded if not photo.skip])
-    is_wary = bool(settings.privacy.zones)
-    copied = _copy_photos(folder, _note_worse(guarded, groups), past=past, is_wary=is_wary)
-    refused = [result for result in copied if isinstance(result, UnusableFile)]
-    prepared = replace(
-        scan,
-        photos=tuple(result for result in copied if isinstance(result, PhotoRecord)),
-        unusable=tuple(sorted((*scan.unusable, *broken, *refused), key=lambda unusable: unusable.file)),
+    noted = tuple(_note_worse(guarded, groups))
+    return _Guarded(replace(scan, photos=noted, unusable=(*scan.unusable, *broken)), groups)
+
+
+def _settle(guarded: _Guarded, results: Iterable[PhotoRecord | UnusableFile]) -> Prepared:
+    forms = list(results)
+    refused = [result for result in forms if isinstance(result, UnusableFile)]
+    scan = replace(
+        guarded.scan,
+        photos=tuple(result for result in forms if isinstance(result, PhotoRecord)),
+        unusable=tuple(sorted((*guarded.scan.unusable, *refused), key=lambda unusable: unusable.file)),
     )
-    return Prepared(prepared, groups, tuple(photo.file for photo in prepared.photos if EXPOSED in photo.notes))
+    return Prepared(scan, guarded.groups, tuple(photo.file for photo in scan.photos if EXPOSED in photo.notes))
 
 
 def _note_worse(photos: Iterable[PhotoRecord], groups: Sequence[PhotoGroup]) -> list[PhotoRecord]:
@@ -108,27 +168,12 @@ def _require_track(file: Path) -> Track:
         raise FolderError(file, f"is no track that can be used: {error}") from error
 
 
-def _copy_photos(
-    folder: Path, photos: Iterable[PhotoRecord], *, past: Past, is_wary: bool
-) -> list[PhotoRecord | UnusableFile]:
-    """Each photo with the copy that goes up in its place, where there must be one.
-
-    Where there are privacy zones (`is_wary`), a file that tells no place is looked into for one that is not read.
-    """
-    forms = group_forms(past.standings)
-    copies = make_state_folder(folder) / COPIES_FOLDER
-
-    def copy(photo: PhotoRecord) -> PhotoRecord | UnusableFile:
-        there = [sha1 for sha1, form in forms.get(photo.sha1, {}).items() if form.state in ON_THE_WIKI]
-        if photo.sha1 in there:
-            is_exposed = Removal.POSITION in photo.remove
-            return replace(photo, remove=frozenset(), notes=(*photo.notes, *([EXPOSED] if is_exposed else [])))
-        if there:
-            return replace(photo, original_sha1=photo.sha1, sha1=there[0])
-        wary = is_wary and not photo.points
-        known = past.copies.get(photo.sha1)
-        recalled = recall_copy(photo, known, copies_folder=copies, is_wary=wary) if known else None
-        return recalled or make_copy(photo, folder=folder, copies_folder=copies, is_wary=wary)
-
-    with ThreadPoolExecutor(_MOST_AT_A_TIME) as pool:
-        return list(pool.map(copy, photos))
+def _find_form(
+    photo: PhotoRecord, *, forms: Mapping[Sha1, Mapping[Sha1, Standing]], copy: _Copier
+) -> PhotoRecord | UnusableFile:
+    """The photo as it is on the wiki, or as `copy` makes it: what is there already is not made anew."""
+    there = [sha1 for sha1, form in forms.get(photo.sha1, {}).items() if form.state in ON_THE_WIKI]
+    if photo.sha1 in there:
+        is_exposed = Removal.POSITION in photo.remove
+        return replace(photo, remove=frozenset(), notes=(*photo.notes, *([EXPOSED] if is_exposed else [])))
+    return replace(photo, original_sha1=photo.sha1, sha1=there[0]) if there else copy(photo)

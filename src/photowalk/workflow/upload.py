@@ -1,7 +1,7 @@
 """Uploading what a manifest holds."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from photowalk.manifest.rows import ClassifiedRows, classify_rows
 from photowalk.model import PlannedPhoto
 from photowalk.rules.settings import NO_PRIVACY, Inference, Settings
 from photowalk.workflow.guard import guard_rows
+from photowalk.workflow.layouts import check_layouts
 from photowalk.workflow.setup import MANIFEST_NAME
 from photowalk.workflow.standings import find_rows_left
 
@@ -28,12 +29,15 @@ class RowsToSend:
     """Without those that are on the wiki already."""
     done: int
     """How many are there already, by the journal."""
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    """Page templates that rows name, by their paths."""
 
 
 def read_rows(folder: Path, wiki_name: str, *, settings: Settings | None = None) -> RowsToSend:
     """The rows of the folder's manifest, less those of photos that the wiki has: nothing of theirs needs a person.
 
-    A photo that would tell what the settings keep back, be it in a cell or in its bytes, is not ready.
+    A photo that would tell what the settings keep back, be it in a cell or in its bytes, is not ready, nor is one whose
+    page cannot be made.
 
     Raises:
         ManifestError: there is no manifest, or it cannot be read as one.
@@ -45,13 +49,15 @@ def read_rows(folder: Path, wiki_name: str, *, settings: Settings | None = None)
     privacy, inference = (settings.privacy, settings.inference) if settings else (NO_PRIVACY, Inference())
     check = partial(find_leak, privacy=privacy, inference=inference)
     classified = classify_rows(left, bases=bases, find_leak=check)
-    return RowsToSend(guard_rows(folder, classified, privacy=privacy), done=len(rows) - len(left))
+    layouts = settings.layouts if settings else {}
+    ready = check_layouts(guard_rows(folder, classified, privacy=privacy), layouts)
+    return RowsToSend(ready, done=len(rows) - len(left), layouts=layouts)
 
 
 def upload_folder(
-    folder: Path, wiki: Wiki, *, photos: Sequence[PlannedPhoto], clock: Clock, begin: Callable[[PlannedPhoto], None]
+    folder: Path, wiki: Wiki, *, to_send: RowsToSend, clock: Clock, begin: Callable[[PlannedPhoto], None]
 ) -> Iterator[Outcome]:
-    """What comes of each photo on the wiki, one after the other; see `commons.upload.upload_photos`.
+    """What comes of each ready photo on the wiki, one after the other; see `commons.upload.upload_photos`.
 
     Raises:
         FolderBusyError: another photowalk is at work in the folder.
@@ -65,5 +71,6 @@ def upload_folder(
             clock=clock,
             begin=begin,
             standings=fold_events(catalogue.events(), wiki=wiki.name),
+            layouts=to_send.layouts,
         )
-        yield from upload_photos(job, photos)
+        yield from upload_photos(job, to_send.rows.ready)

@@ -1,0 +1,16 @@
+"""Telling which rules are for no photo."""
+
+from collections.abc import Iterable
+
+from photowalk.cli.console import say_line
+from photowalk.rules.unused import UnusedRule
+
+
+def say_unused(rules: Iterable[UnusedRule]) -> None:
+    """A line for each rule, with what keeps most photos out of it."""
+    for rule in rules:
+        among = "them" if rule.asked == rule.photos else f"{rule.asked} that were asked"
+        say_line(
+            f"{rule.source} is for none of the {rule.photos} photos: {rule.condition} keeps out {rule.kept_out} of "
+            f"{among}, such as {rule.example} ({rule.reason})"
+        )

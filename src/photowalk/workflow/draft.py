@@ -1,0 +1,97 @@
+"""A folder's plan before it is written: its photos prepared, the rules applied, a person's edits merged in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from photowalk.corrections.privacy import find_leak
+from photowalk.journal import Standing, fold_events, list_fixed_titles
+from photowalk.manifest.csv_file import read_manifest
+from photowalk.manifest.merge import Merged, merge_plans
+from photowalk.manifest.plan import list_copies, plan_manifest
+from photowalk.manifest.rows import ClassifiedRows, classify_rows
+from photowalk.manifest.table import Manifest, manifest_of
+from photowalk.model import Event, Plan, Scan, Scene, Sha1
+from photowalk.rules.settings import Settings
+from photowalk.workflow.layouts import check_layouts
+from photowalk.workflow.prepare import Past, Prepared
+from photowalk.workflow.scenes import find_scenes
+from photowalk.workflow.setup import MANIFEST_NAME
+from photowalk.workflow.standings import find_rows_left
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the catalogue of a folder holds."""
+
+    events: Sequence[Event] = ()
+    bases: Sequence[Plan] = ()
+    """The plans that the cells of the manifest may come from."""
+
+
+class Preparer(Protocol):
+    """Makes photos of a scan into photos as they are to go up: `prepare_photos`, `foresee_photos`."""
+
+    def __call__(self, folder: Path, scan: Scan, *, settings: Settings, past: Past) -> Prepared:
+        """As these two."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedPlan:
+    """What a folder's manifest is to be, and what that comes from."""
+
+    standings: Mapping[Sha1, Standing]
+    """On the wiki of photowalk.toml."""
+    prepared: Prepared
+    scenes: tuple[Scene, ...]
+    plan: Plan
+    """A row for each scene, in their order."""
+    theirs: Manifest | None
+    """The manifest that is there; None = there is none."""
+    merged: Merged
+    rows: ClassifiedRows
+    """Those of `merged`, without those of photos that are on the wiki already."""
+    done: int
+    """How many are there already."""
+
+
+def draft_plan(
+    folder: Path, settings: Settings, *, scan: Scan, remembered: Remembered, prepare: Preparer
+) -> DraftedPlan:
+    """The plan of a folder with the edits of its manifest; nothing but what `prepare` writes is written.
+
+    Raises:
+        FolderError: as by `prepare`.
+        ManifestError: the manifest that is there cannot be read as one.
+    """
+    standings = fold_events(remembered.events, wiki=settings.wiki)
+    past = Past(standings, copies=list_copies(remembered.bases))
+    prepared = prepare(folder, scan, settings=settings, past=past)
+    scenes = find_scenes(prepared.scan.photos, settings)
+    plan = plan_manifest(scenes, settings, fixed_titles=list_fixed_titles(standings))
+    theirs = _read_theirs(folder)
+    merged = Merged(manifest_of(plan))
+    if theirs is not None:
+        refused = {file.record.sha1 for file in prepared.scan.unusable if file.record}
+        merged = merge_plans(remembered.bases, plan, theirs=theirs, refused=refused)
+    left = find_rows_left(merged.manifest.rows, standings)
+    check = partial(find_leak, privacy=settings.privacy, inference=settings.inference)
+    return DraftedPlan(
+        standings=standings,
+        prepared=prepared,
+        scenes=scenes,
+        plan=plan,
+        theirs=theirs,
+        merged=merged,
+        rows=check_layouts(classify_rows(left, find_leak=check), settings.layouts),
+        done=len(merged.manifest.rows) - len(left),
+    )
+
+
+def _read_theirs(folder: Path) -> Manifest | None:
+    file = folder / MANIFEST_NAME
+    # A link that leads nowhere does not exist, and must be refused before anything is stored.
+    return read_manifest(file) if file.exists() or file.is_symlink() else None
