@@ -107,7 +107,7 @@ def test_large_folders_are_remembered_in_parts() -> None:
     assert [len(block.keys) for block in changed] == [100, 100, 50]
     for block in blocks:
         for place in range(len(block.keys)):
-            block.fill(place, Reading(make_record(block.name_of(place))))
+            block.fill(place, Reading(make_record(block.files[place])))
     stored = {block.number: store_block(block, now_ns=LATER_NS) for block in blocks}
     without_one = stamps[:120] + stamps[121:]
     blocks, changed = recall_folder(found, without_one, stored=stored)

@@ -84,7 +84,9 @@ class Block:
     folder: str
     """As in `FoundFolder.path`."""
     number: int
+    files: Sequence[PhotoPath]
     keys: Sequence[FileKey]
+    """Those of the files; none where all files have stayed the same: a million keys take their room."""
     records: list[PhotoRecord | None] = field(default_factory=list)
     reasons: dict[int, str] = field(default_factory=dict)
     """Why a file cannot go up, by its place."""
@@ -92,10 +94,6 @@ class Block:
     """The places of files of which nothing is known yet."""
     passing: set[int] = field(default_factory=set)
     """The places of readings that need not come out the same the next time."""
-
-    def name_of(self, place: int) -> PhotoPath:
-        """The path of a file."""
-        return PhotoPath(f"{self.folder}{self.keys[place][0]}")
 
     def fill(self, place: int, reading: Reading) -> None:
         """Take in what came of reading a file."""
@@ -114,9 +112,9 @@ class Block:
         """What each file is; a path alone is no photo."""
         for place, record in enumerate(self.records):
             if place in self.reasons:
-                yield UnusableFile(self.name_of(place), self.reasons[place], record)
+                yield UnusableFile(self.files[place], self.reasons[place], record)
             else:
-                yield self.name_of(place) if record is None else record
+                yield self.files[place] if record is None else record
 
 
 def recall_folder(
@@ -124,13 +122,23 @@ def recall_folder(
 ) -> tuple[list[Block], list[Block]]:
     """All blocks of a folder with what is remembered of them, and those that are no longer as they were stored."""
     starts = range(0, len(keys), _BLOCK_FILES)
-    blocks = [Block(found.path, number, keys[start : start + _BLOCK_FILES]) for number, start in enumerate(starts)]
+    blocks = [
+        _make_block(found.path, number, keys[start : start + _BLOCK_FILES]) for number, start in enumerate(starts)
+    ]
     changed = [block for block in blocks if not _recall_whole(block, stored.get(block.number))]
     if changed:
         known = {key: reading for old in stored.values() for key, reading in _read_each(old, found.path)}
         for block in changed:
             _recall_each(block, known)
     return blocks, changed
+
+
+def _make_block(folder: str, number: int, keys: Sequence[FileKey]) -> Block:
+    return Block(folder, number, _list_files(folder, keys), keys)
+
+
+def _list_files(folder: str, keys: Sequence[FileKey]) -> list[PhotoPath]:
+    return [PhotoPath(f"{folder}{key[0]}") for key in keys]
 
 
 def store_block(block: Block, *, now_ns: int) -> StoredBlock:
@@ -157,9 +165,10 @@ def _recall_whole(block: Block, stored: StoredBlock | None) -> bool:
     if stored is None or stored.listing != _encode((make_reader_name(), block.keys)):
         return False
     try:
-        block.records, block.reasons = _parse_content(stored.content, block.folder, keys=block.keys)
+        block.records, block.reasons = _parse_content(stored.content, block.files)
     except ValueError:  # msgspec's own errors among them
         return False
+    block.keys = ()
     return True
 
 
@@ -175,7 +184,7 @@ def _read_each(stored: StoredBlock, folder: str) -> Iterator[tuple[FileKey, Read
     """Key and reading of each file of a stored block."""
     try:
         reader, keys = _decode_listing(stored.listing)
-        records, reasons = _parse_content(stored.content, folder, keys=keys)
+        records, reasons = _parse_content(stored.content, _list_files(folder, keys))
     except ValueError:
         return
     if reader == make_reader_name():
@@ -184,12 +193,10 @@ def _read_each(stored: StoredBlock, folder: str) -> Iterator[tuple[FileKey, Read
                 yield key, Reading(record, reasons.get(place, ""))
 
 
-def _parse_content(
-    content: bytes, folder: str, *, keys: Sequence[FileKey]
-) -> tuple[list[PhotoRecord | None], dict[int, str]]:
+def _parse_content(content: bytes, files: Sequence[PhotoPath]) -> tuple[list[PhotoRecord | None], dict[int, str]]:
     """Records and reasons of these files and of no others: no memory can have another file read or sent."""
     records, reasons = _decode_content(content)
-    return parse_records(records, [PhotoPath(f"{folder}{key[0]}") for key in keys]), reasons
+    return parse_records(records, files), reasons
 
 
 def _is_fresh(key: FileKey, now_ns: int) -> bool:
