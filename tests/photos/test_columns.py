@@ -27,6 +27,7 @@ from photowalk.photos.columns import MOST_RECORDS, parse_records, render_records
 numbers = st.floats(allow_nan=False)
 texts = st.text(max_size=5)
 times = st.datetimes().map(lambda time: time.replace(fold=0))
+points = st.builds(GeoPoint, numbers, numbers)
 records = st.builds(
     PhotoRecord,
     file=st.just(PhotoPath("a.jpg")),
@@ -42,8 +43,8 @@ records = st.builds(
         changes=st.lists(texts, max_size=2).map(tuple),
     ),
     gps_utc=st.none() | times,
-    position=st.none()
-    | st.builds(CameraPosition, st.builds(GeoPoint, numbers, numbers), altitude_m=st.none() | numbers),
+    position=st.none() | st.builds(CameraPosition, points, altitude_m=st.none() | numbers),
+    points=st.lists(points, max_size=2).map(tuple),
     camera=st.builds(CameraFacts, make=texts, exposure_s=numbers, iso=st.none() | st.integers(0, 2**32)),
     texts=st.builds(Texts, title=st.none() | texts, descriptions=st.dictionaries(texts, texts, max_size=2)),
     fingerprint=st.none() | st.builds(Fingerprint, bits=st.integers(0, 2**64 - 1)),
@@ -78,6 +79,16 @@ def test_zeros_are_told_apart(signs: str) -> None:
     """To Python a zero below zero is equal to one above."""
     photos = [replace(PHOTO, points=(GeoPoint(1.0, float(f"{sign}0")),)) for sign in signs]
     assert repr(parse(render_records(photos), len(photos))) == repr(photos)
+
+
+@pytest.mark.parametrize("positioned", [(), (0.0,), (-0.0,)])
+@pytest.mark.parametrize("told", [(), (0.0,), (-0.0,), (0.0, 0.0)])
+def test_points_come_back_beside_any_position(positioned: tuple[float, ...], told: tuple[float, ...]) -> None:
+    """The position's alone, as it mostly is, no point, another one and more."""
+    positions = [CameraPosition(GeoPoint(1.0, longitude_deg)) for longitude_deg in positioned]
+    points = tuple(GeoPoint(1.0, longitude_deg) for longitude_deg in told)
+    photos = [replace(PHOTO, position=next(iter(positions), None), points=points), PHOTO]
+    assert repr(parse(render_records(photos), 2)) == repr(photos)
 
 
 def test_a_path_is_that_of_the_file() -> None:
