@@ -31,21 +31,27 @@ FRESH_S = 2.5
 
 
 def make_folder(folder: Path, count: int) -> None:
-    """Put so many JPEGs there; they differ in a comment and in their capture time."""
-    memory = io.BytesIO()
-    Image.new("RGB", (8, 6)).save(memory, "JPEG", exif=make_exif())
-    start, marker, rest = memory.getvalue().partition(b"2025:08:15 14:03:21")
+    """Put so many JPEGs there; those of a folder differ in their place, capture time and exposure, and in a comment."""
+    patterns = [make_jpeg(number) for number in range(FOLDER_FILES)]
     for number in range(count):
         inner = folder / f"2025-08-15 {number // FOLDER_FILES:04}"
         inner.mkdir(exist_ok=True)
+        start, marker, rest = patterns[number % FOLDER_FILES]
         clock = f"{number // 3600 % 24:02}:{number // 60 % 60:02}:{number % 60:02}".encode()
         comment = b"\xff\xfe\x00\x0a" + f"{number:08}".encode()
         content = start[:2] + comment + start[2:] + marker[:11] + clock + rest
         (inner / f"DSC_{number:06}.JPG").write_bytes(content)
 
 
-def make_exif() -> Image.Exif:
-    """The tags of a camera with a receiver for GPS."""
+def make_jpeg(number: int) -> tuple[bytes, bytes, bytes]:
+    """A photo of a folder: what stands before its capture time, that, and what stands behind it."""
+    memory = io.BytesIO()
+    Image.new("RGB", (8, 6)).save(memory, "JPEG", exif=make_exif(number))
+    return memory.getvalue().partition(b"2025:08:15 14:03:21")
+
+
+def make_exif(number: int) -> Image.Exif:
+    """The tags of a camera with a receiver for GPS, carried about and set anew for each photo."""
     exif = Image.Exif()
     exif.update({Base.Make: "NIKON CORPORATION", Base.Model: "NIKON D7500", Base.Orientation: 1})
     exif.get_ifd(IFD.Exif).update(
@@ -53,7 +59,7 @@ def make_exif() -> Image.Exif:
             Base.DateTimeOriginal: "2025:08:15 14:03:21",
             Base.SubsecTimeOriginal: "47",
             Base.OffsetTimeOriginal: "+02:00",
-            Base.ExposureTime: 0.004,
+            Base.ExposureTime: 1 / (100 + number),
             Base.FNumber: 2.8,
             Base.ISOSpeedRatings: 200,
             Base.FocalLength: 35.0,
@@ -63,9 +69,9 @@ def make_exif() -> Image.Exif:
     exif.get_ifd(IFD.GPSInfo).update(
         {
             GPS.GPSLatitudeRef: "N",
-            GPS.GPSLatitude: (59.0, 19.5, 0.0),
+            GPS.GPSLatitude: (59.0, 19.5, number / 10),
             GPS.GPSLongitudeRef: "E",
-            GPS.GPSLongitude: (18.0, 3.0, 0.0),
+            GPS.GPSLongitude: (18.0, 3.0, number / 10),
             GPS.GPSAltitude: 12.5,
             GPS.GPSImgDirection: 90.0,
         }

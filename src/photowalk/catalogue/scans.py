@@ -22,7 +22,7 @@ _SCHEMA: Final = (
     "content BLOB NOT NULL, PRIMARY KEY (folder, number))"
 )
 _PAGE_BYTES: Final = 32_768
-"""A block has some 500 kB; in pages of the usual 4 kB it takes half as long again to be read."""
+"""A block has some 50 kB; in pages of the usual 4 kB it takes longer to be read."""
 _MOST_BYTES: Final = 67_108_864
 """Of a block; larger ones are none of ours."""
 _ROW_BYTES: Final = 8

@@ -2,19 +2,20 @@
 
 A folder's files are remembered in blocks of some hundred: one row of a database, one decoding and one comparison for
 all of them, where a row a file would take three times as long. Anybody may have written what a memory gives back: what
-is not shaped as it should be, or speaks of other files, is as if it were not there.
+is not shaped as it should be is as if it were not there, and no record says itself of which file it is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
-from typing import Final, NamedTuple, Protocol, cast
+from typing import Annotated, Final, NamedTuple, Protocol, cast
 
 import msgspec
 
 from photowalk import __version__
 from photowalk.model import PhotoPath, PhotoRecord, UnusableFile
+from photowalk.photos.columns import MOST_RECORDS, parse_records, render_records
 from photowalk.photos.photo import READER_VERSION
 from photowalk.photos.walk import FoundFolder
 from photowalk.photos.worker import Reading
@@ -35,7 +36,7 @@ class StoredBlock(NamedTuple):
     listing: bytes
     """The reader's version and the keys of the files, as MessagePack."""
     content: bytes
-    """The records and the reasons, as MessagePack."""
+    """The records as `render_records` gives them, and the reasons, as MessagePack."""
 
 
 class ScanMemory(Protocol):
@@ -68,8 +69,9 @@ class Forgetful:
         """Nothing happens."""
 
 
-_Listing = tuple[str, list[FileKey]]
-_Content = tuple[list[PhotoRecord | None], dict[int, str]]
+_StoredKey = Annotated[FileKey, msgspec.Meta(min_length=1, max_length=10)]
+_Listing = tuple[str, Annotated[list[_StoredKey], msgspec.Meta(max_length=MOST_RECORDS)]]
+_Content = tuple[bytes, dict[int, str]]
 _encode = msgspec.msgpack.Encoder().encode
 _decode_listing = msgspec.msgpack.Decoder(_Listing).decode
 _decode_content = msgspec.msgpack.Decoder(_Content).decode
@@ -82,7 +84,9 @@ class Block:
     folder: str
     """As in `FoundFolder.path`."""
     number: int
+    files: Sequence[PhotoPath]
     keys: Sequence[FileKey]
+    """Those of the files; none where all files have stayed the same: a million keys take their room."""
     records: list[PhotoRecord | None] = field(default_factory=list)
     reasons: dict[int, str] = field(default_factory=dict)
     """Why a file cannot go up, by its place."""
@@ -90,10 +94,6 @@ class Block:
     """The places of files of which nothing is known yet."""
     passing: set[int] = field(default_factory=set)
     """The places of readings that need not come out the same the next time."""
-
-    def name_of(self, place: int) -> PhotoPath:
-        """The path of a file."""
-        return PhotoPath(f"{self.folder}{self.keys[place][0]}")
 
     def fill(self, place: int, reading: Reading) -> None:
         """Take in what came of reading a file."""
@@ -112,9 +112,9 @@ class Block:
         """What each file is; a path alone is no photo."""
         for place, record in enumerate(self.records):
             if place in self.reasons:
-                yield UnusableFile(self.name_of(place), self.reasons[place], record)
+                yield UnusableFile(self.files[place], self.reasons[place], record)
             else:
-                yield self.name_of(place) if record is None else record
+                yield self.files[place] if record is None else record
 
 
 def recall_folder(
@@ -122,13 +122,23 @@ def recall_folder(
 ) -> tuple[list[Block], list[Block]]:
     """All blocks of a folder with what is remembered of them, and those that are no longer as they were stored."""
     starts = range(0, len(keys), _BLOCK_FILES)
-    blocks = [Block(found.path, number, keys[start : start + _BLOCK_FILES]) for number, start in enumerate(starts)]
+    blocks = [
+        _make_block(found.path, number, keys[start : start + _BLOCK_FILES]) for number, start in enumerate(starts)
+    ]
     changed = [block for block in blocks if not _recall_whole(block, stored.get(block.number))]
     if changed:
         known = {key: reading for old in stored.values() for key, reading in _read_each(old, found.path)}
         for block in changed:
             _recall_each(block, known)
     return blocks, changed
+
+
+def _make_block(folder: str, number: int, keys: Sequence[FileKey]) -> Block:
+    return Block(folder, number, _list_files(folder, keys), keys)
+
+
+def _list_files(folder: str, keys: Sequence[FileKey]) -> list[PhotoPath]:
+    return [PhotoPath(f"{folder}{key[0]}") for key in keys]
 
 
 def store_block(block: Block, *, now_ns: int) -> StoredBlock:
@@ -140,7 +150,7 @@ def store_block(block: Block, *, now_ns: int) -> StoredBlock:
         key[:1] if place in block.unread or place in block.passing or _is_fresh(key, now_ns) else key
         for place, key in enumerate(block.keys)
     ]
-    return StoredBlock(_encode((make_reader_name(), keys)), _encode((block.records, block.reasons)))
+    return StoredBlock(_encode((make_reader_name(), keys)), _encode((render_records(block.records), block.reasons)))
 
 
 @cache
@@ -155,12 +165,10 @@ def _recall_whole(block: Block, stored: StoredBlock | None) -> bool:
     if stored is None or stored.listing != _encode((make_reader_name(), block.keys)):
         return False
     try:
-        records, reasons = _decode_content(stored.content)
+        block.records, block.reasons = _parse_content(stored.content, block.files)
     except ValueError:  # msgspec's own errors among them
         return False
-    if not _is_of(records, [f"{block.folder}{key[0]}" for key in block.keys]):
-        return False
-    block.records, block.reasons = records, reasons
+    block.keys = ()
     return True
 
 
@@ -176,20 +184,19 @@ def _read_each(stored: StoredBlock, folder: str) -> Iterator[tuple[FileKey, Read
     """Key and reading of each file of a stored block."""
     try:
         reader, keys = _decode_listing(stored.listing)
-        records, reasons = _decode_content(stored.content)
+        records, reasons = _parse_content(stored.content, _list_files(folder, keys))
     except ValueError:
         return
-    if reader == make_reader_name() and _is_of(records, [f"{folder}{key[0]}" for key in keys if key]):
+    if reader == make_reader_name():
         for place, (key, record) in enumerate(zip(keys, records, strict=True)):
             if len(key) > 1:
                 yield key, Reading(record, reasons.get(place, ""))
 
 
-def _is_of(records: Sequence[PhotoRecord | None], files: Sequence[str]) -> bool:
-    """Whether these records are those of these files: no memory can have another file read or sent."""
-    if len(records) != len(files):
-        return False
-    return [record.file if record else file for record, file in zip(records, files, strict=True)] == files
+def _parse_content(content: bytes, files: Sequence[PhotoPath]) -> tuple[list[PhotoRecord | None], dict[int, str]]:
+    """Records and reasons of these files and of no others: no memory can have another file read or sent."""
+    records, reasons = _decode_content(content)
+    return parse_records(records, files), reasons
 
 
 def _is_fresh(key: FileKey, now_ns: int) -> bool:

@@ -51,9 +51,10 @@ def scan_folder(
     now_ns = time.time_ns() if now_ns is None else now_ns
     memory = memory or Forgetful()
     with _without_collector():
-        walk = walk_folder(folder)
         keeper = _Keeper(memory, now_ns)
-        blocks = [block for found in walk.folders for block in keeper.recall(found)]
+        blocks: list[Block] = []
+        walk = walk_folder(folder, lambda found: blocks.extend(keeper.recall(found)))
+        blocks.sort(key=attrgetter("folder", "number"))
     _read_unread(folder, blocks, readers=readers, tell=tell, keeper=keeper)
     memory.forget_others(_count_blocks(blocks))
     return _make_scan(walk, blocks)
@@ -130,7 +131,7 @@ def _read_unread(
 ) -> None:
     """Read what is not known yet."""
     places = [(block, place) for block in blocks for place in sorted(block.unread)]
-    total = sum(len(block.keys) for block in blocks)
+    total = sum(len(block.files) for block in blocks)
     done = total - len(places)
     if tell is not None:
         tell(done, total)
@@ -152,7 +153,7 @@ def _make_job(folder: str, block: Block, *, place: int) -> Job:
     key = block.keys[place]
     beside = os.path.join(folder, block.folder)  # noqa: PTH118 - a Path for each of a million files takes its time
     sidecar = os.fsencode(f"{beside}{key[_SIDECAR_NAME]}") if len(key) > _SIDECAR_NAME else None
-    return Job(block.name_of(place), os.fsencode(f"{beside}{key[0]}"), sidecar, size_bytes=int(key[_SIZE]))
+    return Job(block.files[place], os.fsencode(f"{beside}{key[0]}"), sidecar, size_bytes=int(key[_SIZE]))
 
 
 def _count_blocks(blocks: Iterable[Block]) -> dict[str, int]:
@@ -191,7 +192,7 @@ def _sort_out(
 
 def _fold_twins(photos: Sequence[PhotoRecord]) -> tuple[PhotoRecord, ...]:
     """One record for each content, ordered by path; of several files the one with the shortest name stands for all."""
-    if len({photo.sha1 for photo in photos}) == len(photos):
+    if len(set(map(attrgetter("sha1"), photos))) == len(photos):
         return tuple(sorted(photos, key=attrgetter("file")))
     by_content: dict[Sha1, list[PhotoRecord]] = {}
     for photo in photos:

@@ -1,7 +1,7 @@
 """Finding a folder's files: which there are, in which order, and which may be opened."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,10 +41,8 @@ class FoundFolder:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What a folder holds by its directory entries alone."""
+    """What a folder holds beside files that may be opened, by its directory entries alone."""
 
-    folders: tuple[FoundFolder, ...]
-    """Ordered by path."""
     passed_over: tuple[PhotoPath, ...]
     """Symbolic links, which are never followed, and special files, which are never opened."""
     unusable: tuple[UnusableFile, ...]
@@ -53,25 +51,33 @@ class Walk:
     """How many files and folders were left out: those with a leading dot, and litter."""
 
 
-def walk_folder(folder: Path) -> Walk:
+def walk_folder(folder: Path, take: Callable[[FoundFolder], None]) -> Walk:
     """All files in a folder and the folders in it, but for hidden ones (leading dot) and file managers' litter.
 
     Links are left alone even where they stay inside the folder: the file they lead to is found by itself.
+
+    Args:
+        folder: where to begin.
+        take: called with each folder as soon as it is listed, in no certain order: who keeps no stamps needs no room
+            for a million of them.
 
     Raises:
         FolderError: the folder is missing, is no folder or cannot be listed.
     """
     found = _Found()
     try:
-        found.list_folder("", str(folder))
+        files = found.list_folder("", str(folder))
     except OSError as error:
         raise FolderError(folder, _folder_trouble(error)) from error
+    take(FoundFolder("", files))
     while found.to_do:
         path, location = found.to_do.pop()
         try:
-            found.list_folder(path, location)
+            files = found.list_folder(path, location)
         except OSError as error:
             found.refuse(path[:-1], f"This folder cannot be read: {error.strerror}. Allow reading it, or move it away.")
+        else:
+            take(FoundFolder(path, files))
     return found.as_walk()
 
 
@@ -81,14 +87,13 @@ class _Found:
     def __init__(self) -> None:
         self.to_do: list[tuple[str, str]] = []
         """Folders still to be listed: path and location."""
-        self._folders: list[FoundFolder] = []
         self._passed_over: list[PhotoPath] = []
         self._unusable: list[UnusableFile] = []
         self._hidden = 0
 
-    def list_folder(self, path: str, location: str) -> None:
-        """Keep what is in a folder."""
-        files: list[FileStamp] = []
+    def list_folder(self, path: str, location: str) -> list[FileStamp]:
+        """The files in a folder, ordered by name; what else is in it is kept."""
+        found: list[os.DirEntry[str]] = []
         with _list(location) as entries:
             for entry in entries:
                 name = entry.name
@@ -97,14 +102,14 @@ class _Found:
                 elif not (name.isascii() or _is_text(name)):
                     self.refuse(path + name, "Its name is not valid UTF-8. Rename it and scan again.")
                 elif entry.is_file(follow_symlinks=False):
-                    if stamp := _find_stamp(entry):
-                        files.append(stamp)
+                    found.append(entry)
                 elif entry.is_dir(follow_symlinks=False):
                     self.to_do.append((f"{path}{name}/", f"{location}{os.sep}{name}"))
                 else:
                     self._passed_over.append(PhotoPath(path + name))
+            files = _list_stamps(found)
         files.sort()
-        self._folders.append(FoundFolder(path, files))
+        return files
 
     def refuse(self, path: str, reason: str) -> None:
         """Keep a folder or file as unusable; bytes of its path that are no text stand in hexadecimal."""
@@ -114,7 +119,6 @@ class _Found:
     def as_walk(self) -> Walk:
         """All that was kept, each kind ordered by path."""
         return Walk(
-            tuple(sorted(self._folders, key=lambda folder: folder.path)),
             tuple(sorted(self._passed_over)),
             tuple(sorted(self._unusable, key=lambda refused: refused.file)),
             self._hidden,
@@ -141,13 +145,16 @@ def _is_text(name: str) -> bool:
     return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
-def _find_stamp(entry: os.DirEntry[str]) -> FileStamp | None:
-    """None for a file that went between being listed and being looked at."""
-    try:
-        status = entry.stat(follow_symlinks=False)
-    except FileNotFoundError:
-        return None
-    return entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+def _list_stamps(entries: list[os.DirEntry[str]]) -> list[FileStamp]:
+    """The stamps of all files but those that went between being listed and being looked at."""
+    stamps = []
+    for entry in entries:
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except FileNotFoundError:
+            continue
+        stamps.append((entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+    return stamps
 
 
 def _folder_trouble(error: OSError) -> str:
