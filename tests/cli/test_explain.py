@@ -59,7 +59,7 @@ def test_an_overruled_effect_names_who_overrules_it(photowalk: RunHere) -> None:
     """Of the categories both rules' stand; those after it win the title."""
     out = photowalk("explain", "IMG_20250815_231204.jpg", SAMPLES, "--no-cache").out
     (line,) = [line for line in out.splitlines() if line.startswith('rule "City by night"')]
-    assert 'license, categories, title (overruled by rule "Gamla stan by night")' in line
+    assert 'license, categories, depicts, title (overruled by rule "Gamla stan by night")' in line
 
 
 def test_her_edits_stand_beside_what_the_rules_say(photowalk: RunHere, walk: Path) -> None:

@@ -85,7 +85,7 @@ def test_the_table_has_a_line_for_each_photo(photowalk: RunHere) -> None:
     assert f"cannot go up: {BROKEN_SAMPLE}: It is cut off" in done.err
     assert "\nburst: DSC_0140.JPG, DSC_0141.JPG; take DSC_0141.JPG (largest file)\n" in done.err
     assert (
-        "24 photos, 1 files that cannot go up, 5 files that are no photos (1 sidecars, 1 tracks, 3 others)." in done.err
+        "24 photos, 1 files that cannot go up, 6 files that are no photos (1 sidecars, 1 tracks, 4 others)." in done.err
     )
     assert done.err.endswith(f"Next: photowalk plan {SAMPLES}\n")
 

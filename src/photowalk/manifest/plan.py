@@ -1,9 +1,9 @@
 """The plan of a folder: what the rules say of each photo, as manifest rows."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Final
 
@@ -65,13 +65,6 @@ class _Choice:
     record: PhotoRecord
     decision: Decision
 
-    @property
-    def order(self) -> tuple[bool, datetime, str, str]:
-        """By capture time, photos without one last, then by path."""
-        taken = self.record.taken
-        local, fraction = (taken.local, taken.fraction) if taken else (datetime.min, "")  # noqa: DTZ901 - naive, as local
-        return taken is None, local, fraction, self.record.file
-
 
 @dataclass(frozen=True, slots=True)
 class _Titled:
@@ -111,7 +104,7 @@ def _title_photos(choices: Iterable[_Choice], *, fixed_titles: Mapping[Sha1, Tit
 
     What a photo of a fixed title wants counts as taken: the last of ten to go up stays number 10.
     """
-    ordered = sorted(choices, key=lambda choice: choice.order)
+    ordered = _sort_by_time(tuple(choices))
     texts = _fill_numbers(ordered, taken=set(map(base_key, fixed_titles.values())), fixed=fixed_titles.keys())
     wanted = {choice.record.sha1: _want(choice, texts.get(choice.record.sha1)) for choice in ordered}
     problems = {sha1: _Titled(problem=result) for sha1, result in wanted.items() if isinstance(result, str)}
@@ -125,6 +118,26 @@ def _title_photos(choices: Iterable[_Choice], *, fixed_titles: Mapping[Sha1, Tit
     }
     fixed = {sha1: _Titled(Sourced(title.text, _THE_WIKI)) for sha1, title in fixed_titles.items()}
     return {choice.record.sha1: _Titled() for choice in ordered} | problems | final | fixed
+
+
+def _sort_by_time(choices: Sequence[_Choice]) -> list[_Choice]:
+    """By the moment of capture, photos without one last, then by path.
+
+    A clock that does not tell its offset from UTC is taken for one of those that most of the others are; of two as
+    many, of the lesser.
+    """
+    times = (choice.record.taken for choice in choices)
+    offsets = Counter(taken.utc_offset for taken in times if taken and taken.utc_offset is not None)
+    usual = min(offsets, key=lambda offset: (-offsets[offset], offset), default=timedelta(0))
+
+    def tell(choice: _Choice) -> tuple[bool, timedelta, str, str]:
+        taken = choice.record.taken
+        if taken is None:
+            return True, usual, "", choice.record.file
+        since = taken.local - datetime.min  # noqa: DTZ901 - naive, as local; a moment itself may be before all time
+        return False, since - (usual if taken.utc_offset is None else taken.utc_offset), taken.fraction, choice.record.file
+
+    return sorted(choices, key=tell)
 
 
 def _fill_numbers(
