@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from photowalk.corrections.logs import END_S, Fix, find_fix, find_nearest_point, make_log
 from photowalk.model import GeoPoint, Track, TrackPoint
-from photowalk.rules.distance import distance_m
+from photowalk.places.distance import distance_m
 from photowalk.rules.settings import Inference
 from support.correction_cases import make_track
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from photowalk.corrections.privacy import find_leak, guard_photo
 from photowalk.model import CameraPosition, GeoPoint, PhotoRecord, PositionSource, Removal
-from photowalk.rules.distance import distance_m
+from photowalk.places.distance import distance_m
 from photowalk.rules.settings import Circle, Inference, Privacy, PrivacyZone, ZoneAction
 from support.correction_cases import LONDON, STOCKHOLM, TOKYO, make_photo, points, positions
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from photowalk.corrections.sphere import interpolate
 from photowalk.model import GeoPoint
-from photowalk.rules.distance import distance_m
+from photowalk.places.distance import distance_m
 from support.correction_cases import STOCKHOLM, points
 
 HALF_WAY_ROUND_M = 20_000_000

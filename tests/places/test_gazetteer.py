@@ -5,17 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photowalk.model import GeoPoint, Place
+from photowalk.places.distance import find_distance_m
 from photowalk.places.gazetteer import (
     LARGEST_REACH_M,
     Gazetteer,
     Tile,
     Town,
-    find_distance_m,
     find_reach_m,
     find_tile,
     make_gazetteer,
 )
-from photowalk.rules.distance import distance_m
 from support.correction_cases import points
 
 METROPOLIS = Town("SE", 59.0, 18.0, 1_000_000, "Metropolis", "North")
@@ -126,13 +125,6 @@ def test_a_tile_is_read_once() -> None:
     for longitude_deg in (18.0, 18.01, 18.15):
         assert gazetteer.find_place(GeoPoint(59.0, longitude_deg), country_code="SE", limit_m=1_000)
     assert len(asked) == len(set(asked)) <= 9
-
-
-@given(points, points)
-def test_distances_are_those_of_the_rules(here: GeoPoint, there: GeoPoint) -> None:
-    """Both formulas are the haversine."""
-    pairs = ((point.latitude_deg, point.longitude_deg) for point in (here, there))
-    assert find_distance_m(*pairs) == pytest.approx(distance_m(here, there), abs=0.01)
 
 
 @given(points, st.floats(0, 20_000))

@@ -9,7 +9,7 @@ from typing import Final
 
 from photowalk.corrections.sphere import interpolate
 from photowalk.model import GeoPoint, Track, TrackPoint
-from photowalk.rules.distance import distance_m
+from photowalk.places.distance import distance_m
 from photowalk.rules.settings import Inference
 
 END_S: Final = 30

@@ -8,7 +8,7 @@ from typing import Final
 
 from photowalk.corrections.moments import find_utc, has_time_of_day, is_universal
 from photowalk.model import CameraPosition, CaptureTime, GeoPoint, PhotoPath, PhotoRecord, PositionSource
-from photowalk.rules.distance import distance_m
+from photowalk.places.distance import distance_m
 
 MAX_APART_M: Final = 500
 """Neighbours farther from each other than this tell that somebody was on the move, or that there were two parties."""

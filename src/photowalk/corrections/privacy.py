@@ -10,7 +10,7 @@ from typing import Final
 
 from photowalk.corrections.neighbours import MAX_APART_M
 from photowalk.model import CameraPosition, GeoPoint, PhotoRecord, PositionSource, Removal
-from photowalk.rules.distance import distance_m
+from photowalk.places.distance import distance_m
 from photowalk.rules.settings import Inference, Privacy, PrivacyZone, ZoneAction
 
 _DEFAULT_INFERENCE: Final = Inference()

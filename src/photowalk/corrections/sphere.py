@@ -3,7 +3,7 @@
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from photowalk.model import GeoPoint
-from photowalk.rules.distance import EARTH_RADIUS_M, distance_m
+from photowalk.places.distance import EARTH_RADIUS_M, distance_m
 
 
 def interpolate(here: GeoPoint, there: GeoPoint, *, share: float) -> GeoPoint:

@@ -135,7 +135,12 @@ def _sort_by_time(choices: Sequence[_Choice]) -> list[_Choice]:
         if taken is None:
             return True, usual, "", choice.record.file
         since = taken.local - datetime.min  # noqa: DTZ901 - naive, as local; a moment itself may be before all time
-        return False, since - (usual if taken.utc_offset is None else taken.utc_offset), taken.fraction, choice.record.file
+        return (
+            False,
+            since - (usual if taken.utc_offset is None else taken.utc_offset),
+            taken.fraction,
+            choice.record.file,
+        )
 
     return sorted(choices, key=tell)
 

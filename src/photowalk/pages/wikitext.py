@@ -3,12 +3,12 @@
 See getWikiText in https://github.com/wikimedia/mediawiki-extensions-UploadWizard (read 2026-08).
 """
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from photowalk.model import FilePage
+from photowalk.pages.addresses import find_address
 from photowalk.pages.authors import render_author
 from photowalk.pages.categories import render_categories
 from photowalk.pages.dates import render_date
@@ -29,7 +29,6 @@ NO_CATEGORY: Final = "{{subst:unc}}"
 
 # languageTemplateFixups in UploadWizard.config.php (read 2026-08): {{tl}} is another template.
 _LANGUAGE_TEMPLATES: Final = MappingProxyType({"tl": "tgl"})
-_WEB_ADDRESS: Final = re.compile(r"(?P<scheme>https?://)(?P<rest>[A-Za-z0-9][A-Za-z0-9._~:/?#@$()*+,;=%&-]*)")
 _NO_LAYOUTS: Final[Mapping[str, str]] = MappingProxyType({})
 
 # The parameters of each info box and what of the page stands there; other fields only where there are some.
@@ -133,8 +132,8 @@ def _render_description(language: str, text: str) -> str:
 
 def _render_source(origin: str) -> str:
     # An origin that is an address and nothing else stays a link: who checks the source must get there.
-    address = _WEB_ADDRESS.fullmatch(fold_text(origin))
-    return address["scheme"] + escape_text(address["rest"]) if address else escape_text(origin)
+    scheme, slashes, rest = (find_address(origin) or "").partition("//")
+    return scheme + slashes + escape_text(rest) if rest else escape_text(origin)
 
 
 def _render_credit(credit: str, license_: License) -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from math import asin, cos, floor, radians, sin, sqrt
+from math import cos, floor, radians, sqrt
 from typing import Final
 
 from photowalk.model import GeoPoint, Place
+from photowalk.places.distance import find_distance_m
 from photowalk.places.names import name_country
 
-EARTH_RADIUS_M: Final = 6_371_008.7714
-"""Mean radius of the ellipsoid GRS 80, doi:10.1007/s001900050278."""
 DEGREE_M: Final = 111_195.0
 """Of latitude."""
 MILLION_REACH_M: Final = 12_000.0
@@ -154,16 +153,3 @@ def find_tile(latitude_deg: float, longitude_deg: float) -> Tile:
 def find_reach_m(population: int) -> float:
     """How far a city reaches from its middle: 12 km for a million people, 3.8 km for 100,000, 1.2 km for 10,000."""
     return min(LARGEST_REACH_M, max(LEAST_REACH_M, MILLION_REACH_M * sqrt(population / 1_000_000)))
-
-
-def find_distance_m(here: tuple[float, float], there: tuple[float, float]) -> float:
-    """The great-circle distance between two pairs of latitude and longitude, on a sphere.
-
-    The haversine formula of R. W. Sinnott, Virtues of the Haversine, Sky and Telescope 68 (1984), 159.
-    """
-    latitude, other_latitude = radians(here[0]), radians(there[0])
-    haversine = (
-        sin((other_latitude - latitude) / 2) ** 2
-        + cos(latitude) * cos(other_latitude) * sin(radians(there[1] - here[1]) / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS_M * asin(sqrt(min(1.0, haversine)))

@@ -6,10 +6,10 @@ By names, what the photo's own texts say and what the map says count alike: one 
 from collections.abc import Callable
 
 from photowalk.model import GeoPoint
+from photowalk.places.distance import distance_m
 from photowalk.rules.areas import is_in_area, is_in_box
 from photowalk.rules.condition_check import HAS_NONE, Check, Facts
 from photowalk.rules.country_names import list_forms
-from photowalk.rules.distance import distance_m
 from photowalk.rules.folding import fold
 from photowalk.rules.reasons import tell_either, tell_excess, tell_point
 from photowalk.rules.settings import Area, Box, Circle

@@ -21,7 +21,7 @@ from enum import Enum, auto
 from typing import Final
 
 from photowalk.model import CaptureTime, GeoPoint, Place, TimePrecision, TripPart
-from photowalk.rules.distance import distance_m
+from photowalk.places.distance import distance_m
 from photowalk.rules.settings import Circle, DateSpan
 from photowalk.trips.moments import Moment
 

@@ -8,7 +8,7 @@ from photowalk.commons.check.inquiry import Inquiry
 from photowalk.commons.check.nearby import MOST_PLACES, RADIUS_M, group_by_place, propose_nearby
 from photowalk.commons.check.report import Proposal
 from photowalk.model import GeoPoint
-from photowalk.rules.distance import distance_m
+from photowalk.places.distance import distance_m
 from support.check_cases import inquire, make_category, make_photo
 from support.fresh import Fresh
 from support.port_wiki import PortWiki

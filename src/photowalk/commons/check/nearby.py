@@ -10,7 +10,7 @@ from photowalk.commons.lookup import reading
 from photowalk.model import GeoPoint, PlannedPhoto
 from photowalk.page_names import is_page_name
 from photowalk.pages.categories import parse_category
-from photowalk.rules.distance import distance_m
+from photowalk.places.distance import distance_m
 
 MODULE: Final = "query+geosearch"
 

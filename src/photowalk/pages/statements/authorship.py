@@ -3,11 +3,11 @@
 Commons:Structured data/Modeling/Author and /Copyright (read 2026-08); real mediainfo M17372639 and M74698470.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from photowalk.model import FilePage, Item
+from photowalk.pages.addresses import find_address
 from photowalk.pages.authors import parse_author
 from photowalk.pages.licenses import require_license
 from photowalk.pages.statements.wire import Claim, Snak, make_claim, say_item, say_text, say_unknown
@@ -29,7 +29,6 @@ _MAX_TEXT_CHARS: Final = 1500
 """wmgWikibaseStringLimits of Wikimedia (read 2026-08)."""
 _USER_PAGE: Final = "https://commons.wikimedia.org/wiki/User:"
 _PLAIN_IN_ADDRESSES: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$()*,;")
-_ADDRESS_ALONE: Final = re.compile(r"https?://\S+")
 
 
 def claim_creator(page: FilePage) -> Claim:
@@ -54,8 +53,9 @@ def claim_source(page: FilePage) -> Claim | None:
     """That it is the uploader's own work, or where on the web it is; None where the source is some other text."""
     if page.origin == OWN_WORK:
         return make_claim(say_item(SOURCE, _ORIGINAL_CREATION))
-    if _ADDRESS_ALONE.fullmatch(page.origin) and len(page.origin) <= _MAX_TEXT_CHARS:
-        return make_claim(say_item(SOURCE, _ON_THE_INTERNET), [say_text(DESCRIBED_AT, page.origin)])
+    address = find_address(page.origin)
+    if address and len(address) <= _MAX_TEXT_CHARS:
+        return make_claim(say_item(SOURCE, _ON_THE_INTERNET), [say_text(DESCRIBED_AT, address)])
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from photowalk.model import GeoPoint
-from photowalk.rules.distance import distance_m
+from photowalk.places.distance import distance_m
 from photowalk.sandbox.api.call import Answer, Params
 from photowalk.sandbox.api.describe import describe_title
 from photowalk.sandbox.api.errors import ApiError, missing_one_of

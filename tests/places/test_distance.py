@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photowalk.model import GeoPoint
-from photowalk.rules.distance import EARTH_RADIUS_M, distance_m
+from photowalk.places.distance import EARTH_RADIUS_M, distance_m
 
 points = st.builds(GeoPoint, st.floats(-90, 90), st.floats(-180, 180))
 
