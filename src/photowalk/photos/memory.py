@@ -123,7 +123,7 @@ def recall_folder(
     """All blocks of a folder with what is remembered of them, and those that are no longer as they were stored."""
     starts = range(0, len(keys), _BLOCK_FILES)
     blocks = [
-        _make_block(found.path, number, keys[start : start + _BLOCK_FILES]) for number, start in enumerate(starts)
+        _make_block(found.path, number, keys=keys[start : start + _BLOCK_FILES]) for number, start in enumerate(starts)
     ]
     changed = [block for block in blocks if not _recall_whole(block, stored.get(block.number))]
     if changed:
@@ -133,7 +133,7 @@ def recall_folder(
     return blocks, changed
 
 
-def _make_block(folder: str, number: int, keys: Sequence[FileKey]) -> Block:
+def _make_block(folder: str, number: int, *, keys: Sequence[FileKey]) -> Block:
     return Block(folder, number, _list_files(folder, keys), keys)
 
 
