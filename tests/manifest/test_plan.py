@@ -1,8 +1,9 @@
 """A plan says for each photo what would go up, and for those that are not ready why."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -23,6 +24,7 @@ from photowalk.model import (
     PhotoPath,
     PhotoRecord,
     Plan,
+    PlannedRow,
     PositionSource,
     Removal,
     Scene,
@@ -177,6 +179,48 @@ def test_titles_are_numbered_by_capture_time() -> None:
     ]
 
 
+def test_numbers_go_by_the_moment_where_clocks_tell_their_offsets() -> None:
+    """When summer time ends 02:30 comes twice; a clock without an offset is one as most of the others are."""
+    summer, winter = timedelta(hours=2), timedelta(hours=1)
+    photos = [
+        replace(make_photo(f"{name}.jpg"), taken=CaptureTime(at, TimeSource.EXIF_ORIGINAL, utc_offset=offset))
+        for name, at, offset in (
+            ("a", NOON.replace(minute=20), winter),
+            ("b", NOON.replace(minute=30), summer),
+            ("c", NOON.replace(minute=40), None),
+            ("d", NOON.replace(minute=50), summer),
+        )
+    ]
+    assert [title[-7:-5] for title in list_titles(plan_photos(*photos))] == ["04", "01", "02", "03"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from([None, 0, 1])), max_size=8), st.randoms())
+def test_the_plan_does_not_depend_on_the_order_of_the_photos(
+    times: list[tuple[int, int | None]], random: Random
+) -> None:
+    """Each photo has the same row, whichever comes first."""
+    photos = [
+        replace(
+            make_photo(f"{index}.jpg"),
+            taken=CaptureTime(
+                NOON.replace(minute=minute),
+                TimeSource.EXIF_ORIGINAL,
+                utc_offset=None if hours is None else timedelta(hours=hours),
+            ),
+        )
+        for index, (minute, hours) in enumerate(times)
+    ]
+    for title in ("Hall {number:02}", "Stockholm City Hall"):
+        settings = set_defaults(title=title)
+        plan = plan_photos(*photos, settings=settings)
+        shuffled = plan_photos(*random.sample(photos, len(photos)), settings=settings)
+        assert (plan.columns, list(plan.rows)) == (shuffled.columns, sorted(shuffled.rows, key=_file_of))
+
+
+def _file_of(row: PlannedRow) -> str:
+    return row.cells["file"]
+
+
 def test_photos_of_one_second_go_by_its_fraction_then_by_path() -> None:
     """A burst keeps its order."""
     second = replace(make_photo("a.jpg"), taken=CaptureTime(NOON, TimeSource.EXIF_ORIGINAL, fraction="47"))
@@ -251,6 +295,7 @@ def test_no_two_titles_are_alike_without_their_extensions(texts: list[str], fixe
         (make_photo("a.jpg"), set_defaults(origin=None), "source: is empty"),
         (make_photo("a.jpg"), set_defaults(categories=()), "categories: there are none"),
         (make_photo("a.jpg"), set_defaults(categories=("A; B", "C")), "categories: 'A, B' is left out"),
+        (make_photo("a.jpg"), set_defaults(skip="private"), "private"),
         (replace(make_photo("a.jpg"), twins=(PhotoPath("Copy of a.jpg"),)), SETTINGS, "same bytes as Copy of a.jpg"),
         (replace(make_photo("a.jpg"), notes=("no pixels; odd",)), SETTINGS, "no pixels, odd"),
         *(

@@ -104,7 +104,7 @@ def test_rules_see_those_before_them() -> None:
         make_rule("third", When(rules=("both",), none_of=(When(rules=("red",)),))),
         make_rule("never", When(rules=("red",))),
     ]
-    assert [rule.name for rule in list_rules_for(SELECT, by)] == ["selected", "both", "third"]
+    assert [rule.name for rule in list_rules_for(SELECT, tuple(by))] == ["selected", "both", "third"]
 
 
 @given(st.lists(rules, max_size=5), scenes)
@@ -114,7 +114,7 @@ def test_listing_is_matching_one_by_one(listed: list[Rule], scene: Scene) -> Non
     for rule in listed:
         if matches(rule.when, scene, rules=[one.name for one in held]):
             held.append(rule)
-    assert list_rules_for(scene, listed) == tuple(held)
+    assert list_rules_for(scene, tuple(listed)) == tuple(held)
 
 
 def test_a_scene_of_which_all_is_known() -> None:

@@ -56,5 +56,5 @@ def _describe_value(value: Any) -> str:  # noqa: ANN401 - the JSON of any dataty
         case {"latitude": latitude, "longitude": longitude, "precision": precision}:
             return f"{latitude}, {longitude} (precision {precision:f})"
         case {"amount": amount, "unit": unit}:
-            return amount.lstrip("+") + (_UNITS[unit.rpartition("/")[2]] if unit != "1" else "")
+            return str(amount).lstrip("+") + (_UNITS[unit.rpartition("/")[2]] if unit != "1" else "")
     return str(value)

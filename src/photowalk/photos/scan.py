@@ -1,16 +1,16 @@
 """From a folder to a `Scan`: every photo in it with what is known of it."""
 
-import gc
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from photowalk.model import PhotoPath, PhotoRecord, Scan, Sha1, UnusableFile
+from photowalk.photos.collector import pause_collector
 from photowalk.photos.memory import Block, FileKey, Forgetful, ScanMemory, recall_folder, store_block
 from photowalk.photos.pairs import pair_exposures
 from photowalk.photos.pool import DEFAULT_READERS, Readers, read_files
@@ -50,7 +50,7 @@ def scan_folder(
     """
     now_ns = time.time_ns() if now_ns is None else now_ns
     memory = memory or Forgetful()
-    with _without_collector():
+    with pause_collector():
         keeper = _Keeper(memory, now_ns)
         blocks: list[Block] = []
         walk = walk_folder(folder, lambda found: blocks.extend(keeper.recall(found)))
@@ -58,21 +58,6 @@ def scan_folder(
     _read_unread(folder, blocks, readers=readers, tell=tell, keeper=keeper)
     memory.forget_others(_count_blocks(blocks))
     return _make_scan(walk, blocks)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A pause of the garbage collector, which would look through a million new objects again and again, for nothing."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # Both together: what is there now counts as old, and is not looked through at the very next occasion.
-        gc.freeze()
-        gc.unfreeze()
-        if was_enabled:
-            gc.enable()
 
 
 def _make_keys(files: list[FileStamp]) -> Sequence[FileKey]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from photowalk.model import NUMBER_MARK, Scene, Sourced
@@ -65,8 +66,9 @@ class Filler:
         filled = self._fill("templates", template, language=ENGLISH)
         if filled.problems:
             return Text(template, filled.problems)
-        without_values = fill_pattern(template.value, dict.fromkeys(self.values, _tell_nothing))
-        if filled.value and _WIKITEXT.findall(filled.value.value) != _WIKITEXT.findall(without_values.text):
+        if filled.value and tuple(_WIKITEXT.findall(filled.value.value)) != _list_marks(
+            template.value, tuple(self.values)
+        ):
             problem = f"templates: in {template.value} a value has one of | {{ }} [ ] < > =, which stay out"
             return Text(template, (problem,))
         return filled
@@ -86,6 +88,12 @@ class Filler:
 
 def _mark_number(_form: str, _language: str) -> str:
     return NUMBER_MARK
+
+
+@lru_cache(maxsize=256)
+def _list_marks(pattern: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """What means something in a template's call before the values of these names are put in."""
+    return tuple(_WIKITEXT.findall(fill_pattern(pattern, dict.fromkeys(names, _tell_nothing)).text))
 
 
 def _tell_nothing(_form: str, _language: str) -> str:

@@ -70,7 +70,7 @@ def render_time(taken: CaptureTime, form: str, *, language: str) -> str | None:
     need = find_need(form)
     if not _parse_form(form) or not is_known_to(taken, need):
         return None
-    return _render(_drop_finer(taken.local, need), form, language)
+    return _render(_drop_finer(taken.local, need), form, language=language)
 
 
 def _drop_finer(local: datetime, need: TimePrecision) -> datetime:
@@ -83,7 +83,7 @@ def _drop_finer(local: datetime, need: TimePrecision) -> datetime:
 
 
 @lru_cache(maxsize=1024)
-def _render(local: datetime, form: str, language: str) -> str | None:
+def _render(local: datetime, form: str, *, language: str) -> str | None:
     pieces = _parse_form(form)
     context: Context = "format" if "d" in pieces[1::2] else "stand-alone"
     parts = [

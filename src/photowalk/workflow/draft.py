@@ -14,6 +14,7 @@ from photowalk.manifest.plan import list_copies, plan_manifest
 from photowalk.manifest.rows import ClassifiedRows, classify_rows
 from photowalk.manifest.table import Manifest, manifest_of
 from photowalk.model import Event, Plan, Scan, Scene, Sha1
+from photowalk.photos.collector import pause_collector
 from photowalk.rules.settings import Settings
 from photowalk.workflow.layouts import check_layouts
 from photowalk.workflow.prepare import Past, Prepared
@@ -70,8 +71,9 @@ def draft_plan(
     standings = fold_events(remembered.events, wiki=settings.wiki)
     past = Past(standings, copies=list_copies(remembered.bases))
     prepared = prepare(folder, scan, settings=settings, past=past)
-    scenes = find_scenes(prepared.scan.photos, settings)
-    plan = plan_manifest(scenes, settings, fixed_titles=list_fixed_titles(standings))
+    with pause_collector():
+        scenes = find_scenes(prepared.scan.photos, settings)
+        plan = plan_manifest(scenes, settings, fixed_titles=list_fixed_titles(standings))
     theirs = _read_theirs(folder)
     merged = Merged(manifest_of(plan))
     if theirs is not None:

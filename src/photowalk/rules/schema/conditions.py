@@ -44,7 +44,7 @@ _PLACES = (
         "region",
         "The part of the country that the city lies in.",
         count=Count.ONE_OR_LIST,
-        example='["Stockholm County", "Uppsala County"]',
+        example='["Västra Götaland", "Lesser Poland"]',
         mistaken=("state", "province", "county"),
     ),
     Key(
