@@ -35,7 +35,7 @@ from photowalk.model import (
 )
 from photowalk.pages.licenses import LICENSE_KEYS
 from photowalk.photos.collector import pause_collector
-from photowalk.rules.load import load_settings
+from photowalk.rules.language.load import load_settings
 from photowalk.rules.settings import Settings
 from photowalk.workflow.scenes import find_scenes
 

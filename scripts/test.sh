@@ -13,7 +13,7 @@ source scripts/environment.sh
 pure_parts="src/photowalk/model/*,src/photowalk/errors.py,src/photowalk/journal.py,src/photowalk/page_names.py,src/photowalk/pages/*"
 pure_parts+=",src/photowalk/rules/*,src/photowalk/manifest/*,src/photowalk/corrections/*"
 pure_parts+=",src/photowalk/places/*,src/photowalk/trips/*"
-impure_among_them="src/photowalk/rules/load.py,src/photowalk/manifest/csv_file.py,src/photowalk/places/data.py,src/photowalk/places/zone_map.py"
+impure_among_them="src/photowalk/rules/language/load.py,src/photowalk/manifest/csv_file.py,src/photowalk/places/data.py,src/photowalk/places/zone_map.py"
 
 failed=()
 step() {

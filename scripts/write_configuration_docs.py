@@ -1,4 +1,4 @@
-"""Make docs/configuration.md from the table of keys in photowalk.rules.schema.
+"""Make docs/configuration.md from the table of keys in photowalk.rules.language.schema.
 
 From the top of the checkout: `python -m scripts.write_configuration_docs`; with `--check FILE` it only compares.
 """
@@ -8,7 +8,7 @@ import sys
 from scripts.made_page import keep_page
 
 from photowalk.pages.licenses import LICENSES, License
-from photowalk.rules.schema import EFFECTS, MAX_LEVELS, NO_LIMITS, Count, Key, Kind, walk_keys
+from photowalk.rules.language.schema import EFFECTS, MAX_LEVELS, NO_LIMITS, Count, Key, Kind, walk_keys
 
 COMMAND = "python -m scripts.write_configuration_docs"
 HEAD = f"""\

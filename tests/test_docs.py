@@ -11,7 +11,7 @@ from photowalk import errors
 from photowalk.cli import photowalk
 from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
 from photowalk.manifest.columns import OPTIONAL_COLUMNS, manifest_columns
-from photowalk.rules.schema import walk_keys
+from photowalk.rules.language.schema import walk_keys
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

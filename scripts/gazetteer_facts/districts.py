@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
-from photowalk.places.gazetteer import find_distance_m, find_reach_m
+from photowalk.places.distance import find_distance_m
+from photowalk.places.gazetteer import find_reach_m
 
 
 @dataclass(frozen=True, slots=True)

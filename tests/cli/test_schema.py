@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from photowalk.pages.licenses import LICENSE_KEYS
-from photowalk.rules.json_schema import render_json_schema
+from photowalk.rules.language.json_schema import render_json_schema
 from support.command import RunHere
 
 SCHEMA = render_json_schema(LICENSE_KEYS)

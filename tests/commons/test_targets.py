@@ -5,8 +5,8 @@ import pytest
 from photowalk.commons.targets import SANDBOX, WIKIMEDIA_TARGETS, require_target
 from photowalk.errors import TargetError
 from photowalk.pages.licenses import LICENSE_KEYS
-from photowalk.rules.parse import parse_settings
-from photowalk.rules.schema import WIKI_NAMES
+from photowalk.rules.language.parse import parse_settings
+from photowalk.rules.language.schema import WIKI_NAMES
 from photowalk.rules.settings import Settings
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from photowalk.errors import InputError
 from photowalk.rules.gallery_page import find_gallery_page_problem, gallery_page_title
-from photowalk.rules.parse import parse_settings
+from photowalk.rules.language.parse import parse_settings
 from photowalk.rules.settings import Settings
 from support.rule_cases import LICENSES
 

@@ -1,9 +1,9 @@
 """The texts of a photo's page."""
 
 from photowalk.model import NUMBER_MARK, Sourced
-from photowalk.rules.filling import Filler
 from photowalk.rules.page_texts import PageTexts, fill_page_texts
-from photowalk.rules.photo_values import describe_photo
+from photowalk.rules.patterns.filler import Filler
+from photowalk.rules.patterns.photo_values import describe_photo
 from photowalk.rules.settings import Effects
 from support.rule_cases import take
 from support.scene_cases import STOCKHOLM, make_scene, settle

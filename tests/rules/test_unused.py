@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photowalk.model import CameraPosition, GeoPoint, Scene
-from photowalk.rules.conditions import list_rules_for
+from photowalk.rules.conditions.matching import list_rules_for
 from photowalk.rules.unused import MOST_ASKED, UnusedRule, find_unused_rules
 from support.rule_cases import STOCKHOLM_CITY_HALL, make_photo, make_settings, photos, settings_of_rules, take
 

@@ -18,9 +18,9 @@ from photowalk.model import (
     TimePrecision,
     TimeSource,
 )
-from photowalk.rules.check_text import KnownNames
-from photowalk.rules.parse import Problems, parse_settings
-from photowalk.rules.schema import ANY_CITY, ANY_LANGUAGE, ROOT, Count, Key
+from photowalk.rules.language.check_text import KnownNames
+from photowalk.rules.language.parse import Problems, parse_settings
+from photowalk.rules.language.schema import ANY_CITY, ANY_LANGUAGE, ROOT, Count, Key
 from photowalk.rules.settings import Settings
 
 LICENSES = frozenset({"cc-by-4.0", "cc-by-sa-4.0", "cc-zero", "fal"})

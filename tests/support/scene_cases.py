@@ -17,6 +17,7 @@ from photowalk.model import (
     TimePrecision,
     TripPart,
 )
+from photowalk.rules.language.toml_text import quote_text
 from photowalk.rules.settings import (
     Area,
     Author,
@@ -31,7 +32,6 @@ from photowalk.rules.settings import (
     TimeSpan,
     When,
 )
-from photowalk.rules.toml_text import quote_text
 from support.rule_cases import STOCKHOLM_CITY_HALL, make_photo, take
 
 STOCKHOLM = Place("Sweden", "SE", "Stockholm", "Stockholm County")

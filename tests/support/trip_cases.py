@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from photowalk.model import GeoPoint, Place, Session
+from photowalk.rules.language.spans import parse_span
 from photowalk.rules.settings import Author, Circle, DateSpan, EventFacts, Settings
-from photowalk.rules.spans import parse_span
 
 VENUE = GeoPoint(59.3317, 18.0622)
 OLD_TOWN = GeoPoint(59.3251, 18.0711)

@@ -15,7 +15,7 @@ from photowalk.journal import PhotoState
 from photowalk.model import Event, EventKind, Sha1
 from photowalk.pages.gallery import BEGIN_MARKER, END_MARKER
 from photowalk.photos.scan import scan_folder
-from photowalk.rules.starter import StarterAnswers
+from photowalk.rules.language.starter import StarterAnswers
 from photowalk.workflow import (
     GalleryReport,
     PlanReport,

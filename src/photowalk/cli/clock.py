@@ -16,9 +16,9 @@ from photowalk.corrections.proposals import ClockProposal, Sighting, Verdict, ha
 from photowalk.corrections.zone_data import find_zone
 from photowalk.errors import EXIT_DONE, InputError
 from photowalk.model import CameraFacts, PhotoRecord, Scan
+from photowalk.rules.language.toml_text import quote_text
 from photowalk.rules.nearest import find_nearest
 from photowalk.rules.settings import CameraClock
-from photowalk.rules.toml_text import quote_text
 from photowalk.workflow import CONFIG_NAME, require_settings
 
 _EXAMPLE = "2025-08-16T14:03:21+02:00"

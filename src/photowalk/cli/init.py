@@ -9,7 +9,7 @@ from photowalk.cli.console import give, say
 from photowalk.cli.folder import folder_argument, quote_folder
 from photowalk.errors import EXIT_DONE
 from photowalk.pages.licenses import LICENSE_KEYS
-from photowalk.rules.starter import StarterAnswers
+from photowalk.rules.language.starter import StarterAnswers
 from photowalk.workflow import init_folder, require_no_config
 
 

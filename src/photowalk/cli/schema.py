@@ -7,7 +7,7 @@ import click
 from photowalk.cli.console import give
 from photowalk.errors import EXIT_DONE
 from photowalk.pages.licenses import LICENSE_KEYS
-from photowalk.rules.json_schema import render_json_schema
+from photowalk.rules.language.json_schema import render_json_schema
 from photowalk.workflow import write_schema
 
 

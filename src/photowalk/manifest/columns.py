@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
-from photowalk.rules.check_text import find_language_problem
+from photowalk.rules.language.check_text import find_language_problem
 
 FILE: Final = "file"
 ACTION: Final = "action"

@@ -8,7 +8,7 @@ from typing import Final
 from photowalk.model import CaptureTime, DateForm, TimePrecision
 from photowalk.page_names import is_page_name
 from photowalk.pages.escape import escape_text
-from photowalk.rules.page_dates import find_page_date_problem
+from photowalk.rules.language.page_dates import find_page_date_problem
 
 CIRCA: Final = "circa "
 """Before a year or a month that is not sure."""

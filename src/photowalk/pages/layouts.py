@@ -14,9 +14,9 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from photowalk.pages.escape import escape_text
-from photowalk.rules.attachments import find_attachment_problem
+from photowalk.rules.language.attachments import find_attachment_problem
+from photowalk.rules.language.schema import LAYOUT_ENDINGS, LAYOUTS
 from photowalk.rules.nearest import find_nearest
-from photowalk.rules.schema import LAYOUT_ENDINGS, LAYOUTS
 
 PIECES: Final = (
     *("description", "date", "source", "author", "permission", "other_fields"),

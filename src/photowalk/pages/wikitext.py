@@ -18,8 +18,8 @@ from photowalk.pages.licenses import License, require_license
 from photowalk.pages.permissions import render_permission
 from photowalk.pages.positions import render_location, render_object_location
 from photowalk.pages.templates import render_template_call
-from photowalk.rules.check_text import find_language_problem
-from photowalk.rules.schema import DEFAULT_LAYOUT
+from photowalk.rules.language.check_text import find_language_problem
+from photowalk.rules.language.schema import DEFAULT_LAYOUT
 
 OWN_WORK: Final = "own"
 """The origin of photos the uploader took."""

@@ -7,13 +7,13 @@ from functools import cache
 from photowalk.model import Decision, Item, Scene, Sourced
 from photowalk.rules.cameras import find_camera_item
 from photowalk.rules.categories import collect_categories
-from photowalk.rules.conditions import list_rules_for
-from photowalk.rules.filling import Filler
+from photowalk.rules.conditions.matching import list_rules_for
 from photowalk.rules.page_texts import fill_page_texts
-from photowalk.rules.photo_values import describe_photo
+from photowalk.rules.patterns.filler import Filler
+from photowalk.rules.patterns.photo_values import describe_photo
+from photowalk.rules.patterns.time_forms import parse_date
 from photowalk.rules.rights import settle_rights
 from photowalk.rules.settings import Settings
-from photowalk.rules.time_forms import parse_date
 from photowalk.rules.voices import Voice, find_last, hear_voices, list_all
 
 _CAMERAS = "cameras"

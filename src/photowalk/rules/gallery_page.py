@@ -2,7 +2,7 @@
 
 from photowalk.errors import InputError
 from photowalk.page_names import find_illegal_character, find_name_problem, normalize_name
-from photowalk.rules.patterns import fill_pattern, list_choices
+from photowalk.rules.patterns.pattern import fill_pattern, list_choices
 from photowalk.rules.settings import Settings
 
 _NEEDS = {"username": "author.username", "event": "event.name"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from photowalk.model import Sourced, Texts
-from photowalk.rules.patterns import quote_pattern
+from photowalk.rules.patterns.pattern import quote_pattern
 from photowalk.rules.settings import Author, Effects, Settings
 
 TITLE = "the photo's own title"

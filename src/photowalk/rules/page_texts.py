@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from photowalk.model import NUMBER_MARK, Sourced
-from photowalk.rules.filling import Filler, Text
-from photowalk.rules.patterns import find_number_form
+from photowalk.rules.patterns.filler import Filler, Text
+from photowalk.rules.patterns.pattern import find_number_form
 from photowalk.rules.settings import Effects
 from photowalk.rules.voices import Voice, find_last, list_all
 

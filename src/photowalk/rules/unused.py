@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from photowalk.model import PhotoPath, Scene
-from photowalk.rules.conditions import find_misses, list_rules_for
-from photowalk.rules.folding import fold
+from photowalk.rules.conditions.folding import fold
+from photowalk.rules.conditions.matching import find_misses, list_rules_for
 from photowalk.rules.settings import Rule, When
 
 MOST_ASKED: Final = 2000

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from photowalk.rules.folding import fold
+from photowalk.rules.conditions.folding import fold
 
 # As published in that language: https://en.wikipedia.org/wiki/All_rights_reserved and its pages in other languages, and
 # the copyright lines of Microsoft's localized pages (`Med ensamrätt`); read 2026-11.

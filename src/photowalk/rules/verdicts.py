@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from photowalk.model import Scene
-from photowalk.rules.conditions import find_misses, list_rules_for
+from photowalk.rules.conditions.matching import find_misses, list_rules_for
 from photowalk.rules.settings import Effects, Rule, Settings
 from photowalk.rules.voices import Voice, hear_voices
 

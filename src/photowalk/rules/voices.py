@@ -5,11 +5,11 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from photowalk.model import Scene, Session, Sourced, TripPart
+from photowalk.rules.conditions.remembering import remember
+from photowalk.rules.language.toml_text import quote_text
 from photowalk.rules.own_texts import hear_texts
-from photowalk.rules.patterns import quote_pattern
-from photowalk.rules.remembering import remember
+from photowalk.rules.patterns.pattern import quote_pattern
 from photowalk.rules.settings import Effects, Rule, Settings
-from photowalk.rules.toml_text import quote_text
 
 Voice = Sourced[Effects]
 T = TypeVar("T")

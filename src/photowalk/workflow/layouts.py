@@ -8,7 +8,7 @@ from photowalk.manifest.rows import ClassifiedRows, RowTrouble
 from photowalk.model import PlannedPhoto
 from photowalk.pages.layouts import find_layout_problem
 from photowalk.pages.wikitext import render_file_page
-from photowalk.rules.schema import LAYOUTS
+from photowalk.rules.language.schema import LAYOUTS
 
 
 def find_layouts_problems(layouts: Mapping[str, str]) -> list[str]:

@@ -9,11 +9,11 @@ from photowalk.catalogue import STATE_FOLDER, make_state_folder
 from photowalk.commons.port import Clock
 from photowalk.errors import ConfigError, FolderError, InputError
 from photowalk.pages.licenses import LICENSE_KEYS
-from photowalk.rules.json_schema import render_json_schema
-from photowalk.rules.load import load_settings
-from photowalk.rules.parse import parse_settings
+from photowalk.rules.language.json_schema import render_json_schema
+from photowalk.rules.language.load import load_settings
+from photowalk.rules.language.parse import parse_settings
+from photowalk.rules.language.starter import StarterAnswers, render_starter
 from photowalk.rules.settings import Settings
-from photowalk.rules.starter import StarterAnswers, render_starter
 from photowalk.workflow.layouts import find_layouts_problems
 
 CONFIG_NAME = "photowalk.toml"

@@ -1,0 +1,1 @@
+"""Programmes of conferences: iCalendar files as sessions; `reading` is the door."""
