@@ -221,7 +221,8 @@ class _Pool:
             added.append(self._waiting.popleft())
             worker.jobs.append(added[-1])
         if added:
-            worker.send(msgspec.msgpack.encode([self._jobs[place] for place in added]))
+            jobs = [self._jobs[place]._replace(is_suspect=place in self._suspects) for place in added]
+            worker.send(msgspec.msgpack.encode(jobs))
         limit_s = find_limit_s(self._jobs[worker.jobs[0]], self._orders) if worker.jobs else math.inf
         worker.deadline = time.monotonic() + limit_s
 
