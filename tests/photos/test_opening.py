@@ -2,12 +2,15 @@
 
 import hashlib
 import os
+import sys
+from collections.abc import Callable
+from io import BufferedReader
 from pathlib import Path
 
 import pytest
 
 from photowalk.model import PhotoPath
-from photowalk.photos.opening import open_photo, read_sha1
+from photowalk.photos.opening import map_sha1, open_photo, read_sha1
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes as POSIX has them")
 
@@ -51,11 +54,41 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         open_photo(tmp_path, PhotoPath("a.jpg"))
 
 
-@pytest.mark.parametrize("size_bytes", [0, 1, 65_536, 262_144, 1_000_000])
-def test_the_hash_is_of_all_bytes(tmp_path: Path, size_bytes: int) -> None:
+@pytest.mark.parametrize("hash_all", [read_sha1, map_sha1])
+@pytest.mark.parametrize("size_bytes", [0, 1, 65_536, 524_287, 524_288, 1_000_000, 1_048_577])
+def test_the_hash_is_of_all_bytes(
+    tmp_path: Path, size_bytes: int, *, hash_all: Callable[[BufferedReader], str]
+) -> None:
     """Wherever in the file one is; the next file is not mixed up with the one before."""
     content = bytes(number % 251 for number in range(size_bytes))
     (tmp_path / "a.jpg").write_bytes(content)
     with open_photo(tmp_path, PhotoPath("a.jpg")) as stream:
         stream.read(1_000)
-        assert read_sha1(stream) == hashlib.sha1(content, usedforsecurity=False).hexdigest()
+        assert hash_all(stream) == hashlib.sha1(content, usedforsecurity=False).hexdigest()
+
+
+def test_a_large_file_is_mapped_in_parts(tmp_path: Path) -> None:
+    """A process may map so much at a time, and no more."""
+    with (tmp_path / "a.jpg").open("wb") as file:
+        file.write(b"\xff\xd8")
+        file.truncate((1 << 28) + 5)
+    with open_photo(tmp_path, PhotoPath("a.jpg")) as stream:
+        assert map_sha1(stream) == read_sha1(stream)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="files are mapped on Linux alone")
+def test_a_file_that_cannot_be_mapped_is_read(tmp_path: Path) -> None:
+    """Some network file systems cannot do it; here there is no room for it."""
+    import resource  # noqa: PLC0415 - only POSIX has it
+
+    with (tmp_path / "a.jpg").open("wb") as file:
+        file.truncate(1 << 27)
+    limits = resource.getrlimit(resource.RLIMIT_AS)
+    used_bytes = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    with open_photo(tmp_path, PhotoPath("a.jpg")) as stream:
+        expected = read_sha1(stream)
+        resource.setrlimit(resource.RLIMIT_AS, (used_bytes + (1 << 26), limits[1]))
+        try:
+            assert map_sha1(stream) == expected
+        finally:
+            resource.setrlimit(resource.RLIMIT_AS, limits)

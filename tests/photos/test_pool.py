@@ -2,8 +2,9 @@
 
 import os
 import sys
+import threading
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,13 @@ from photowalk.photos.pool import Readers, count_cores, read_files
 from photowalk.photos.walk import FoundFile
 from photowalk.photos.worker import Job, Reading
 from support.crash import process_at_work
-from support.odd_readers import Finish, read_by_name, read_late_by_name, read_number
+from support.odd_readers import Finish, is_running, read_by_name, read_late_by_name, read_number, read_unmapped
 from support.photo_files import make_jpeg, make_title_packet, put
 
 ODD = Readers(read_by_name, most=2, longest_s=1)
 LATE = Readers(read_late_by_name, most=2, longest_s=1)
+ALONE = Readers(read_by_name, most=1, longest_s=1)
+"""Where there is to be one only, it is not forked."""
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits as POSIX has them")
 
@@ -52,14 +55,6 @@ def read_all(jobs: list[Job], readers: Readers) -> list[Reading]:
     return [reading for _, reading in sorted(results, key=lambda result: result[0])]
 
 
-def is_running(process_id: int) -> bool:
-    """Whether there is such a process of ours."""
-    with suppress(ProcessLookupError):
-        os.kill(process_id, 0)
-        return True
-    return False
-
-
 def test_photos_are_read_by_several_processes(tmp_path: Path) -> None:
     """What comes back is what is read here, sidecars among it, wherever it was read."""
     sidecar = put(tmp_path, "a.xmp", make_title_packet("By hand"))
@@ -70,7 +65,7 @@ def test_photos_are_read_by_several_processes(tmp_path: Path) -> None:
     assert [reading.record for reading in readings] == [read_photo(found, sidecar) for found in founds]
 
 
-@pytest.mark.parametrize("readers", [ODD, LATE], ids=["in the first step", "in the second"])
+@pytest.mark.parametrize("readers", [ODD, LATE, ALONE], ids=["in the first step", "in the second", "alone"])
 @pytest.mark.parametrize(
     ("deed", "reason"),
     [
@@ -100,6 +95,14 @@ def test_a_reader_that_is_killed_by_others_costs_no_file(tmp_path: Path) -> None
     """A process may be ended for want of memory: what it had is read by the next."""
     names = [f"{'killed-once' if number % 5 == 0 else 'good'} {number}.jpg" for number in range(20)]
     readings = read_all(make_jobs(tmp_path, *names), ODD)
+    assert [reading.reason for reading in readings] == names
+
+
+@posix
+def test_a_file_that_is_cut_short_meanwhile_is_read_again(tmp_path: Path) -> None:
+    """The system kills who has mapped it; the second time it is read as any other stream."""
+    names = [f"{number}" for number in range(20)]
+    readings = read_all(make_jobs(tmp_path, *names), Readers(read_unmapped, most=2))
     assert [reading.reason for reading in readings] == names
 
 
@@ -165,6 +168,35 @@ def test_readers_that_do_not_start_stop_the_run(tmp_path: Path, capfd: pytest.Ca
     assert "ModuleNotFoundError" in capfd.readouterr().err
 
 
+def test_who_cannot_have_as_many_readers_goes_on_with_fewer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """There may be room for one process more, and not for four."""
+    mark = f"open({str(tmp_path / 'first')!r}, 'x').close()"
+    put(tmp_path, "first_come.py", f"{mark}\nfrom support.odd_readers import read_number as read_first".encode())
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    def read_first(found: FoundFile, sidecar: Path | None) -> Finish:
+        raise NotImplementedError
+
+    read_first.__module__, read_first.__qualname__ = "first_come", "read_first"
+    readings = read_all(make_jobs(tmp_path, *map(str, range(100))), Readers(read_first, most=4))
+    assert len({reading.reason for reading in readings}) == 1
+    assert "FileExistsError" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems may find room for so large a stack")
+@pytest.mark.parametrize("most", [1, 2])
+def test_a_computer_without_room_for_threads_stops_the_run(tmp_path: Path, *, most: int) -> None:
+    """It is told as what it is, and not as a bug of ours."""
+    before = threading.stack_size(1 << 47)
+    try:
+        with pytest.raises(PhotowalkError, match=r"No process can be started that reads photos: .*thread"):
+            read_all(make_jobs(tmp_path, *map(str, range(100))), Readers(read_number, most=most))
+    finally:
+        threading.stack_size(before)
+
+
 def test_a_python_that_is_gone_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor can anything be read where no process can be started at all."""
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
@@ -172,14 +204,17 @@ def test_a_python_that_is_gone_stops_the_run(tmp_path: Path, monkeypatch: pytest
         read_all(make_jobs(tmp_path, "a.jpg"), ODD)
 
 
-def test_modules_in_the_current_folder_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("count", [1, 20])
+def test_modules_in_the_current_folder_are_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, count: int
+) -> None:
     """A folder of photos may hold anything, a `random.py` too."""
     for name in ("random", "msgspec", "photowalk", "multiprocessing", "sitecustomize"):
         put(tmp_path, f"{name}.py", b"open('run', 'w').close()")
     put(tmp_path, "a.jpg", make_jpeg())
     monkeypatch.chdir(tmp_path)
-    (reading,) = read_all(make_jobs(tmp_path, "a.jpg"), Readers())
-    assert isinstance(reading.record, PhotoRecord)
+    readings = read_all(make_jobs(tmp_path, *["a.jpg"] * count), Readers(most=2))
+    assert all(isinstance(reading.record, PhotoRecord) for reading in readings)
     assert not (tmp_path / "run").exists()
 
 

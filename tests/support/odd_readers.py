@@ -38,6 +38,27 @@ def read_number(found: FoundFile, sidecar: Path | None) -> Finish:  # noqa: ARG0
     return lambda: UnusableFile(found.file, str(os.getpid()))
 
 
+def read_unmapped(found: FoundFile, sidecar: Path | None) -> Finish:  # noqa: ARG001 - a reader's
+    """Be killed as who has mapped a file that is cut short just then; not where it may not be mapped."""
+    if found.is_mappable:
+        os.kill(os.getpid(), signal.SIGBUS)
+    return lambda: UnusableFile(found.file, found.file)
+
+
+def is_running(process_id: int) -> bool:
+    """Whether there is such a process of ours."""
+    with suppress(ProcessLookupError):
+        os.kill(process_id, 0)
+        return True
+    return False
+
+
+def find_parent(process_id: int) -> int:
+    """The process that has started this one; on Linux."""
+    status = Path(f"/proc/{process_id}/stat").read_text("ascii")
+    return int(status.rpartition(")")[2].split()[1])
+
+
 def refuse(found: FoundFile, sidecar: Path | None) -> Finish:  # noqa: ARG001 - a reader's
     """Read nothing, and say so."""
     raise AssertionError(f"{found.file} was to be read")

@@ -9,6 +9,7 @@ import sys
 from typing import Final
 
 from photowalk.copies.convert import UndecodableError, convert
+from photowalk.photos.programs import make_command
 from photowalk.photos.worker import limit_memory
 
 LONGEST_S: Final = 120
@@ -17,7 +18,6 @@ MEMORY_BYTES: Final = 4 * 1024**3
 """More than this the process may not ask for, where the system can see to that; 250 megapixels take some 2.3 GB."""
 
 _REFUSED: Final = 3
-_PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from photowalk.copies.apart import serve; serve()"
 
 
 def convert_apart(content: bytes, media_type: str, *, longest_s: float = LONGEST_S) -> bytes:
@@ -27,10 +27,9 @@ def convert_apart(content: bytes, media_type: str, *, longest_s: float = LONGEST
         UndecodableError: as by `convert`, or the conversion takes too long or ends its process.
         OSError: no process can be started.
     """
-    command = [sys.executable, "-P", "-c", _PROGRAM, *filter(None, sys.path)]
     order = media_type.encode() + b"\n" + content
     try:
-        done = subprocess.run(command, input=order, capture_output=True, timeout=longest_s, check=False)  # noqa: S603 - this very Python
+        done = subprocess.run(make_command(__name__), input=order, capture_output=True, timeout=longest_s, check=False)  # noqa: S603 - this very Python
     except subprocess.TimeoutExpired as error:
         raise UndecodableError(f"Decoding its picture took longer than {longest_s:g} s and was given up.") from error
     if done.returncode == _REFUSED:

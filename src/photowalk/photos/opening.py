@@ -5,6 +5,7 @@ import hashlib
 import mmap
 import os
 import stat
+import sys
 import threading
 from io import BufferedReader, FileIO
 from pathlib import Path, PurePosixPath
@@ -66,6 +67,30 @@ def read_sha1(file: BufferedReader) -> Sha1:
     return Sha1(sha1.hexdigest())
 
 
+def map_sha1(file: BufferedReader) -> Sha1:
+    """The same of a file that is mapped into memory, a tenth faster, where it can be and that is worth its while.
+
+    Only for a process that may be lost: the system kills it (SIGBUS) where the file is cut short meanwhile, or its disk
+    fails.
+    """
+    size_bytes = os.fstat(file.fileno()).st_size
+    if sys.platform != "linux" or size_bytes < _LEAST_MAPPED_BYTES:
+        return read_sha1(file)
+    sha1 = hashlib.sha1(usedforsecurity=False)
+    try:
+        for start in range(0, size_bytes, _WINDOW_BYTES):
+            length = min(_WINDOW_BYTES, size_bytes - start)
+            with mmap.mmap(file.fileno(), length, access=mmap.ACCESS_READ, offset=start) as window:
+                window.madvise(mmap.MADV_SEQUENTIAL)
+                sha1.update(window)
+    except (OSError, ValueError):  # not on this file system; it is cut short already
+        return read_sha1(file)
+    return Sha1(sha1.hexdigest())
+
+
+_LEAST_MAPPED_BYTES: Final = 524_288
+_WINDOW_BYTES: Final = 268_435_456
+"""Of larger files so much is mapped at a time: what a process may map is limited."""
 _ROOM_BYTES: Final = 1_048_576
 _ROOMS: Final = threading.local()
 """The memory that files go through, for each thread its own."""

@@ -20,7 +20,7 @@ from photowalk.photos.metadata.position import find_position, list_points
 from photowalk.photos.metadata.reading import Metadata, read_metadata
 from photowalk.photos.metadata.tags import Tags
 from photowalk.photos.metadata.texts import collect_texts
-from photowalk.photos.opening import open_regular_file, read_sha1
+from photowalk.photos.opening import map_sha1, open_regular_file, read_sha1
 from photowalk.photos.walk import FoundFile
 
 READER_VERSION: Final = 1
@@ -64,7 +64,8 @@ def begin_photo(found: FoundFile, sidecar: Path | None) -> Callable[[], PhotoRec
         if os.fstat(file.fileno()).st_size > MAX_FILE_BYTES:
             file.close()
             return partial(UnusableFile, found.file, _TOO_LARGE)
-        return partial(_read_picture, _Hashed(file, read_sha1(file)), found, media_type=media_type, sidecar=sidecar)
+        sha1 = map_sha1(file) if found.is_mappable else read_sha1(file)
+        return partial(_read_picture, _Hashed(file, sha1), found, media_type=media_type, sidecar=sidecar)
     except BaseException:
         file.close()
         raise

@@ -11,39 +11,32 @@ what comes back for pickles.
 
 import math
 import os
-import subprocess
 import sys
 import time
 from collections import Counter, deque
-from collections.abc import Generator, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Sequence, Sized
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from threading import Thread
-from typing import IO, Final, cast
+from typing import Final
 
 import msgspec
 
 from photowalk.errors import PhotowalkError
+from photowalk.photos.hiring import Events, Hiring, Worker
 from photowalk.photos.photo import begin_photo
-from photowalk.photos.worker import READY, Job, Orders, Reader, Reading, find_limit_s, receive_frame, send_frame
+from photowalk.photos.worker import READY, Job, Orders, Reader, Reading, find_limit_s
 
 _AHEAD: Final = 32
 """Jobs that a worker has at a time: while some answers are on their way it goes on with the next."""
+_LEAST_AHEAD: Final = 4
+"""When they run out, each is given fewer, so that all of them have done at about the same time."""
 _JOBS_PER_WORKER: Final = 16
 """Starting a process takes as long as reading so many photos, some 0.1 s."""
 _MAX_DEATHS: Final = 2
 """So many workers may die over one file that they had alone: a process may be killed for what others do."""
 _MAX_FAILED_STARTS: Final = 5
-_LONGEST_START_S: Final = 60
 _LONGEST_NAP_S: Final = 0.5
 """Windows does not notice Ctrl-C in the middle of one."""
-_PATIENCE_S: Final = 2
-"""A killed process that is still there after that hangs in the operating system, on a network disk that went away."""
-
-_PROGRAM: Final = (
-    "import gc, sys; gc.disable(); sys.path[:] = sys.argv[1:]; from photowalk.photos.worker import serve; serve()"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,66 +83,6 @@ def count_cores() -> int:
     return os.cpu_count() or 1
 
 
-class _Worker:
-    """A process that reads, the thread that listens to it, and its jobs."""
-
-    def __init__(self, orders: Orders, events: "SimpleQueue[tuple[_Worker, bytes | None]]") -> None:
-        self.jobs: deque[int] = deque()
-        """By their places; it is at work on the first."""
-        self.is_ready = False
-        self.deadline = time.monotonic() + _LONGEST_START_S
-        self._events = events
-        path = [entry for entry in sys.path if entry]  # "" would be the current folder
-        self.process = subprocess.Popen(  # noqa: S603 - this very Python and a program of our own
-            [sys.executable, "-P", "-c", _PROGRAM, *path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            bufsize=0,
-            # Apart from the terminal's own group: Ctrl-C is for us, and workers are ended by us.
-            process_group=None if sys.platform == "win32" else 0,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
-        self._sink, self._source = cast("IO[bytes]", self.process.stdin), cast("IO[bytes]", self.process.stdout)
-        self._listener = Thread(target=self._listen, daemon=True)
-        self._listener.start()
-        self.send(msgspec.msgpack.encode(orders))
-
-    def send(self, content: bytes) -> None:
-        """Send a frame; one who has ended says so by itself."""
-        with suppress(OSError):
-            send_frame(self._sink, content)
-
-    def kill(self) -> None:
-        """Have it end at once."""
-        self.process.kill()
-
-    def dismiss(self) -> None:
-        """Let it end by itself: there is no more to do."""
-        with suppress(OSError):
-            self._sink.close()
-
-    def bury(self) -> int | None:
-        """Wait for the end of a process that was told to end; how it ended, None where that cannot be waited for."""
-        self.dismiss()
-        try:
-            code = self.process.wait(_PATIENCE_S)
-        except subprocess.TimeoutExpired:
-            self.kill()
-            with suppress(subprocess.TimeoutExpired):
-                self.process.wait(_PATIENCE_S)
-            code = self.process.returncode
-        self._listener.join(_PATIENCE_S)
-        if not self._listener.is_alive():
-            self._source.close()
-        return code
-
-    def _listen(self) -> None:
-        with suppress(OSError):
-            while (frame := receive_frame(self._source)) is not None:
-                self._events.put((self, frame))
-        self._events.put((self, None))
-
-
 class _Pool:
     """The workers and what is left for them."""
 
@@ -163,9 +96,10 @@ class _Pool:
             readers.longest_s,
             readers.bytes_per_s,
         )
-        self._most = readers.most or count_cores()
-        self._workers: set[_Worker] = set()
-        self._events: SimpleQueue[tuple[_Worker, bytes | None]] = SimpleQueue()
+        self._most = min(readers.most or count_cores(), _count_worthwhile(jobs))
+        self._hiring = Hiring(self._most)
+        self._workers: set[Worker] = set()
+        self._events: Events = SimpleQueue()
         self._suspects: set[int] = set()
         self._deaths: Counter[int] = Counter()
         self._failed_starts = 0
@@ -198,34 +132,43 @@ class _Pool:
         for worker in self._workers:
             worker.bury()
         self._workers.clear()
+        self._hiring.end()
 
     def _hire(self) -> None:
         """Have as many workers as there is work for."""
         if self._failed_starts >= _MAX_FAILED_STARTS:
             raise PhotowalkError("The processes that read photos end before they begin; what they said stands above.")
-        wanted = min(self._most, -(-len(self._waiting) // _JOBS_PER_WORKER))
+        wanted = min(self._most, _count_worthwhile(self._waiting))
         while len(self._workers) < wanted:
             try:
-                self._workers.add(_Worker(self._orders, self._events))
+                worker = self._hiring.hire(self._events)
             except OSError as error:
                 if not self._workers:
-                    raise PhotowalkError(f"No process can be started that reads photos: {error}.") from error
+                    raise PhotowalkError(
+                        f"No process can be started that reads photos: {error}. Where that is for a limit, raise it "
+                        "(ulimit -u for processes, ulimit -n for open files) or end other programs, and run again."
+                    ) from error
+                self._most = len(self._workers)  # they will do
                 return
+            worker.send(msgspec.msgpack.encode(self._orders))
+            self._workers.add(worker)
 
-    def _hand_out(self, worker: _Worker) -> None:
+    def _hand_out(self, worker: Worker) -> None:
         """Give a worker jobs up to its measure; its time for the first of them begins."""
         added = []
-        while self._waiting and len(worker.jobs) < _AHEAD and not self._suspects.intersection(worker.jobs):
+        ahead = min(max(len(self._waiting) // self._most, _LEAST_AHEAD), _AHEAD)
+        while self._waiting and len(worker.jobs) < ahead and not self._suspects.intersection(worker.jobs):
             if self._waiting[0] in self._suspects and worker.jobs:
                 break
             added.append(self._waiting.popleft())
             worker.jobs.append(added[-1])
         if added:
-            worker.send(msgspec.msgpack.encode([self._jobs[place] for place in added]))
+            jobs = [self._jobs[place]._replace(is_suspect=place in self._suspects) for place in added]
+            worker.send(msgspec.msgpack.encode(jobs))
         limit_s = find_limit_s(self._jobs[worker.jobs[0]], self._orders) if worker.jobs else math.inf
         worker.deadline = time.monotonic() + limit_s
 
-    def _take(self, worker: _Worker, frame: bytes | None) -> list[tuple[int, Reading]]:
+    def _take(self, worker: Worker, frame: bytes | None) -> list[tuple[int, Reading]]:
         """The answers to a worker's first jobs; None, or what is no answer, is its end."""
         try:
             readings = self._decode(frame or b"")
@@ -237,7 +180,7 @@ class _Pool:
         self._hand_out(worker)
         return list(zip(places, readings, strict=True))
 
-    def _mourn(self, worker: _Worker) -> list[tuple[int, Reading]]:
+    def _mourn(self, worker: Worker) -> list[tuple[int, Reading]]:
         """What is to be said of the file that a worker died of; nothing as long as it may have been something else."""
         code = self._lose(worker)
         if len(worker.jobs) != 1:
@@ -256,7 +199,7 @@ class _Pool:
         late = [worker for worker in self._workers if worker.deadline <= now]
         return [result for worker in late for result in self._give_up(worker)]
 
-    def _give_up(self, worker: _Worker) -> list[tuple[int, Reading]]:
+    def _give_up(self, worker: Worker) -> list[tuple[int, Reading]]:
         self._lose(worker)
         if len(worker.jobs) != 1:  # it has not even begun, or may have been at any of them
             return []
@@ -268,15 +211,22 @@ class _Pool:
         )
         return [(place, Reading(reason=reason, is_lasting=False))]
 
-    def _lose(self, worker: _Worker) -> int | None:
+    def _lose(self, worker: Worker) -> int | None:
         """End a worker; its jobs are the next to be handed out. How it ended, None where it does not."""
         worker.kill()
         code = worker.bury()
         self._workers.discard(worker)
-        self._failed_starts += not worker.is_ready
+        if not worker.is_ready:
+            self._failed_starts += 1
+            self._most = max(len(self._workers), 1)  # there may be no room for more
         self._waiting.extendleft(reversed(worker.jobs))
         self._suspects.update(worker.jobs)
         return code
+
+
+def _count_worthwhile(jobs: Sized) -> int:
+    """As many workers as so many jobs are worth."""
+    return -(-len(jobs) // _JOBS_PER_WORKER)
 
 
 def _describe_end(code: int | None) -> str:

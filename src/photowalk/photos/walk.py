@@ -27,6 +27,8 @@ class FoundFile:
 
     location: Path
     file: PhotoPath
+    is_mappable: bool = False
+    """Whether it may be mapped into memory by who reads it, see `map_sha1`."""
 
 
 @dataclass(frozen=True, slots=True)

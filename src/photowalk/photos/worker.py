@@ -52,6 +52,8 @@ class Job(NamedTuple):
     """As the operating system has it: the folder's own name need not be text."""
     sidecar: bytes | None
     size_bytes: int
+    is_suspect: bool = False
+    """Whether a worker may have been lost over it."""
 
 
 class Orders(NamedTuple):
@@ -136,7 +138,8 @@ def limit_memory(memory_bytes: int) -> None:
 
 def begin_job(job: Job, read: Reader) -> Callable[[], bytes]:
     """The first step of a job; the second gives a `Reading` as MessagePack."""
-    found = FoundFile(Path(os.fsdecode(job.location)), job.file)
+    # A file that was cut short while it was mapped is read the second time, and then told by what is the matter.
+    found = FoundFile(Path(os.fsdecode(job.location)), job.file, is_mappable=not job.is_suspect)
     sidecar = None if job.sidecar is None else Path(os.fsdecode(job.sidecar))
     try:
         return partial(_finish_job, found, read(found, sidecar))

@@ -1,0 +1,166 @@
+"""Readers are forked by a process of its own, which leaves none of them behind, whatever happens to it or to us."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from photowalk.model import PhotoPath
+from photowalk.photos.forking import CAN_FORK, ForkedProcess, Forker
+from photowalk.photos.pool import Readers, read_files
+from photowalk.photos.worker import READY, Job, Orders, Reading, receive_frame, send_frame
+from support.crash import process_at_work
+from support.odd_readers import find_parent, is_running, read_number
+
+pytestmark = pytest.mark.skipif(not CAN_FORK, reason="readers are forked on Linux alone")
+
+ORDERS = Orders(read_number.__module__, read_number.__qualname__, 1 << 30, longest_s=5, bytes_per_s=1)
+HANG = f"""
+import os, sys, threading, time
+from photowalk.photos.pool import Readers, read_files
+from photowalk.photos.worker import Job
+
+sys.path.append({str(Path(__file__).parents[1])!r})
+from support.odd_readers import read_number
+
+jobs = [Job(f"wait {{number}}", os.fsencode(folder / f"wait {{number}}"), None, 0) for number in range(32)]
+threading.Thread(target=lambda: list(read_files(jobs, Readers(read_number, most=2))), daemon=True).start()
+while len(list(folder.glob("wait *"))) < 2:
+    time.sleep(0.01)
+wait_for_the_end()
+"""
+
+
+@pytest.fixture
+def forker() -> Iterator[Forker]:
+    """One that is ended in the end."""
+    with ended_forker() as forker:
+        yield forker
+
+
+@contextmanager
+def ended_forker() -> Iterator[Forker]:
+    """The same, that has standard streams as they are now."""
+    forker = Forker()
+    try:
+        yield forker
+    finally:
+        forker.end()
+
+
+def ask(process: ForkedProcess, name: str) -> str:
+    """What a worker that is new says of a file."""
+    send_frame(process.sink, msgspec.msgpack.encode(ORDERS))
+    assert receive_frame(process.source) == READY
+    send_frame(process.sink, msgspec.msgpack.encode([Job(PhotoPath(name), os.fsencode(name), None, 0)]))
+    (reading,) = msgspec.msgpack.decode(receive_frame(process.source) or b"", type=list[Reading])
+    return reading.reason
+
+
+def dismiss(process: ForkedProcess) -> int | None:
+    """Close our ends of the pipes; how it ended, who had no more to do then."""
+    process.sink.close()
+    process.source.close()
+    return process.wait()
+
+
+def wait_for_the_end_of(*process_ids: int) -> None:
+    """Wait until none of these processes is there."""
+    while any(is_running(process_id) for process_id in process_ids):
+        time.sleep(0.02)
+
+
+def test_forked_processes_read(forker: Forker) -> None:
+    """Each by itself, but all of the same parent, which is not us."""
+    processes = [forker.fork(), forker.fork()]
+    readers = [int(ask(process, "a.jpg")) for process in processes]
+    assert len({*readers, os.getpid()}) == 3
+    assert {find_parent(reader) for reader in readers} == {find_parent(readers[0])} - {os.getpid()}
+    assert [dismiss(process) for process in processes] == [0, 0]
+
+
+def test_a_forked_process_ends_with_its_jobs(forker: Forker) -> None:
+    """By itself, when its input ends; how it ended is told once."""
+    process = forker.fork()
+    ask(process, "a.jpg")
+    assert dismiss(process) == 0
+    assert process.wait() is None
+
+
+def test_a_forked_process_can_be_killed(forker: Forker) -> None:
+    """It is waited for, so that nothing is left of it."""
+    process = forker.fork()
+    reader = int(ask(process, "a.jpg"))
+    process.kill()
+    assert process.wait() == -signal.SIGKILL
+    assert not is_running(reader)
+    process.kill()  # nobody is killed in its place
+    assert dismiss(process) is None
+
+
+def test_a_reader_that_is_not_there_ends_at_once(capfd: pytest.CaptureFixture[str]) -> None:
+    """As a program by itself would: what is the matter is said, and others are forked all the same."""
+    with ended_forker() as forker:
+        process, other = forker.fork(), forker.fork()
+        send_frame(process.sink, msgspec.msgpack.encode(ORDERS._replace(module="no_such_module")))
+        assert receive_frame(process.source) is None
+        assert ask(other, "a.jpg")
+        assert [dismiss(process), dismiss(other)] == [1, 0]
+    assert "ModuleNotFoundError" in capfd.readouterr().err
+
+
+def test_none_outlives_its_forker() -> None:
+    """Not even those at work."""
+    forker = Forker()
+    process = forker.fork()
+    reader = int(ask(process, "a.jpg"))
+    forker.end()
+    assert not is_running(reader)
+    process.kill()
+    assert dismiss(process) is None
+    with pytest.raises(OSError, match=r"."):
+        forker.fork()
+
+
+def test_all_end_where_photowalk_is_killed(tmp_path: Path) -> None:
+    """Those that hang too, and without waiting for their time to be over."""
+    with process_at_work(HANG, tmp_path):
+        readers = [int(mark.name.split()[-1]) for mark in tmp_path.glob("wait *")]
+        forkers = {find_parent(reader) for reader in readers}
+        assert len(forkers) == 1
+    wait_for_the_end_of(*readers, *forkers)
+
+
+def test_a_forker_that_is_killed_costs_no_file(tmp_path: Path) -> None:
+    """Those that it has forked go on; should one be missing, it is started by itself."""
+    names = [f"{number}" for number in range(200)]
+    jobs = [Job(PhotoPath(name), os.fsencode(tmp_path / name), None, 0) for name in names]
+    with closing(read_files(jobs, Readers(read_number, most=2))) as readings:
+        first = int(next(readings)[1].reason)
+        forker = find_parent(first)
+        assert forker != os.getpid()
+        os.kill(forker, signal.SIGKILL)
+        os.kill(first, signal.SIGKILL)
+        others = [int(reading.reason) for _, reading in readings]
+    assert len(others) == 199
+    wait_for_the_end_of(forker, first, *others)
+
+
+def test_the_forker_looks_for_modules_where_we_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not in the current folder, which holds photos and whatever came with them."""
+    for name in ("socket", "struct", "subprocess", "photowalk", "sitecustomize"):
+        (tmp_path / f"{name}.py").write_bytes(b"open('run', 'w').close()")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend("")
+    with ended_forker() as forker:
+        process = forker.fork()
+        assert ask(process, "a.jpg")
+        assert dismiss(process) == 0
+    assert not (tmp_path / "run").exists()
+    assert sys.path[0] == ""
