@@ -89,20 +89,22 @@ PATTERNS = """\
 
 In a title, a description, a caption, a category or a template these names in braces stand for something else in each
 photo; `{{` and `}}` are the braces themselves. A title or description whose pattern lacks its value is not made, and
-the row in `manifest.csv` says so; a category then does not apply.
+the row in `manifest.csv` says so; a category then does not apply. `{city|country|"unknown place"}` is the first that is
+known, or what stands in quotes.
 
 | pattern | stands for |
 |---|---|
 | `{event}` | the event's name |
 | `{date}` | the day of the capture: 2025-08-15 |
-| `{year}`, `{month}`, `{day}` | its parts: 2025, 08, 15 |
+| `{year}`, `{month}`, `{day}` | its parts: 2025, August (in the language of the text), 15; `{month:02}` is 08 |
+| `{date:%d %B %Y}` | the date in a form of your own: `%Y %y %m %B %b %d %A %j`, `{time:%H:%M}` likewise |
 | `{weekday}` | its day of the week |
 | `{time}` | the time of day: 14-03-21, as titles take no colons |
 | `{camera}`, `{lens}` | the camera's model, the lens |
 | `{city}`, `{region}`, `{country}` | where the photo was taken, by its position or as written into it |
 | `{sublocation}` | the place within the city, as written into the photo |
 | `{session}`, `{room}`, `{speakers}` | of the session that it was taken in |
-| `{part}` | the part of the trip: event, city or travel |
+| `{part}`, `{group}` | the part of the trip: event, city or travel; the number of the group by time |
 | `{author}` | who took it |
 | `{folder}` | the name of the folder the photo is in |
 | `{stem}` | the file's name without its ending |

@@ -50,8 +50,8 @@ JANE = Author("Jane Doe")
 
 def make_scene(*, place: Place | None = None, session: Session | None = None, **facts: Any) -> Scene:  # noqa: ANN401 -- the fields of any type
     """A photo of which nothing is known but the given fields, and where it was taken."""
-    part = facts.pop("part", None)
-    return Scene(make_photo(**facts), place=place, session=session, part=part)
+    part, group = facts.pop("part", None), facts.pop("group", None)
+    return Scene(make_photo(**facts), place=place, session=session, part=part, group=group)
 
 
 def make_rule(name: str, when: When | None = None, **effects: Any) -> Rule:  # noqa: ANN401 -- the fields of any type
@@ -89,6 +89,7 @@ flat_whens = st.builds(
     labels=_lists,
     has_position=st.none() | st.booleans(),
     has_date=st.none() | st.booleans(),
+    groups=st.lists(st.integers(1, 3), max_size=2).map(tuple),
     parts=st.lists(st.sampled_from(TripPart), max_size=2).map(tuple),
     sessions=st.sampled_from([(), ("*",), ("Opening*", "Closing*")]),
     rules=st.sampled_from([(), ("first",), ("second", "FIRST")]),

@@ -159,6 +159,8 @@ class When:
     has_position: bool | None = None
     has_date: bool | None = None
     parts: tuple[TripPart, ...] = ()
+    groups: tuple[int, ...] = ()
+    """Numbers of groups by time, as `photowalk plan` shows them."""
     sessions: tuple[str, ...] = ()
     """Globs for the session's title; `*` = any session."""
     rules: tuple[str, ...] = ()

@@ -165,3 +165,12 @@ def test_sessions(globs: tuple[str, ...], *, holds: bool) -> None:
     """Sessions go by globs for their titles; outside of sessions not even * holds."""
     assert matches(When(sessions=globs), make_scene(session=OPENING)) is holds
     assert not matches(When(sessions=globs), make_scene())
+
+
+@pytest.mark.parametrize(
+    ("group", "miss"), [(2, ""), (3, ""), (1, "group: 1, not 2 or 3"), (None, "group: not known, not 2 or 3")]
+)
+def test_groups_by_time(group: int | None, miss: str) -> None:
+    """By their numbers; a photo of which the time is not known is in none."""
+    when = When(groups=(2, 3))
+    assert "".join(find_misses(when, make_scene(group=group))) == miss

@@ -104,6 +104,14 @@ def _tell_part(wanted: tuple[TripPart, ...], facts: Facts) -> str:
     return f"{facts.scene.part or 'not known'}, not {tell_either(wanted)}"
 
 
+def _is_in_group(wanted: tuple[int, ...], facts: Facts) -> bool:
+    return facts.scene.group in wanted
+
+
+def _tell_group(wanted: tuple[int, ...], facts: Facts) -> str:
+    return f"{facts.scene.group or 'not known'}, not {tell_either(list(map(str, wanted)))}"
+
+
 FILES = _check_globs(_list_paths, matches_any)
 CAMERAS = _check_globs(_list_cameras)
 LENSES = _check_globs(_list_lenses)
@@ -116,3 +124,4 @@ RATING = Check(_is_rated, _tell_rating)
 HAS_POSITION = _check_having(lambda facts: facts.scene.record.position is not None)
 HAS_DATE = _check_having(lambda facts: facts.scene.record.taken is not None)
 PARTS = Check(_is_part, _tell_part)
+GROUPS = Check(_is_in_group, _tell_group)

@@ -133,6 +133,7 @@ _PARTS: Final = (
     _Part("has_date", "has_date", facts.HAS_DATE),
     _Part("has_position", "has_position", facts.HAS_POSITION),
     _Part("parts", "part", facts.PARTS),
+    _Part("groups", "group", facts.GROUPS),
     _Part("rating", "rating", facts.RATING),
     _Part("rules", "rule", Check(_is_by_rules, _tell_rules)),
     _Part("dates", "dates", times.DATES),

@@ -79,6 +79,7 @@ def _parse_when(table: Table, areas: Areas) -> When:
         has_position=table.get("has_position"),
         has_date=table.get("has_date"),
         parts=tuple(map(TripPart, parse_texts(table.get("part", ())))),
+        groups=_parse_groups(table.get("group", ())),
         sessions=_parse_sessions(table.get("session", ())),
         all_of=beside + _parse_nested(table.get("all", ()), areas),
         any_of=_parse_nested(table.get("any", ()), areas),
@@ -102,6 +103,10 @@ _TEXTS = MappingProxyType(
     }
 )
 """Fields of `When` that hold texts, and the keys they are under."""
+
+
+def _parse_groups(value: int | Sequence[int]) -> tuple[int, ...]:
+    return (value,) if isinstance(value, int) else tuple(value)
 
 
 def _parse_sessions(value: bool | str | Sequence[bool | str]) -> tuple[str, ...]:  # noqa: FBT001 -- as TOML has it

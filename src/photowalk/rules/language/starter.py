@@ -16,7 +16,7 @@ _HEAD = """\
 """
 _PATTERNS = """\
 # In title, description, caption and categories these names stand for something else in each photo:
-# {event} the event's name, {date} 2025-08-15, {year} 2025, {month} 08, {day} 15, {time} 14-03-21, {weekday} Friday,
+# {event} the event's name, {date} 2025-08-15, {year} 2025, {month} August, {day} 15, {time} 14-03-21, {weekday} Friday,
 # {camera} its model, {lens}, {city}, {region} and {country} by its position, {sublocation} as written into the photo,
 # {session}, {room} and {speakers} of the session it was taken in, {part} event, city or travel, {author}, {folder} the
 # folder the photo is in, {stem} the file's name without its ending; in titles {number:03} counts equal ones.

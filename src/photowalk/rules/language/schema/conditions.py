@@ -180,6 +180,15 @@ WHEN = (
         mistaken=("trip",),
     ),
     Key(
+        "group",
+        "Number of the group by time, as photowalk plan shows them; new photos may change it.",
+        Kind.WHOLE,
+        Count.ONE_OR_LIST,
+        limits=(1, 1_000_000),
+        example="[2, 3]",
+        mistaken=("groups", "cluster"),
+    ),
+    Key(
         "session",
         "Title of the session that the photo was taken in, * for anything; true is any session.",
         Kind.SESSION,

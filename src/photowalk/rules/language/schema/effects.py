@@ -21,6 +21,7 @@ PHOTO_PATTERNS = (
     "room",
     "speakers",
     "part",
+    "group",
     "sublocation",
     "author",
     "stem",
