@@ -89,8 +89,7 @@ PATTERNS = """\
 
 In a title, a description, a caption, a category or a template these names in braces stand for something else in each
 photo; `{{` and `}}` are the braces themselves. A title or description whose pattern lacks its value is not made, and
-the row in `manifest.csv` says so; a category then does not apply. `{city|country|"unknown place"}` is the first that is
-known, or what stands in quotes.
+the row in `manifest.csv` says so; a category then does not apply.
 
 | pattern | stands for |
 |---|---|
@@ -110,8 +109,16 @@ known, or what stands in quotes.
 | `{stem}` | the file's name without its ending |
 | `{number}` | in titles: its number among the photos of the same title; `{number:03}` with three digits |
 
-Of several names the first that has a value counts: `{city|country|"unknown place"}`. The title of the gallery page
-takes `{username}` and `{event}`.
+Of several names the first that has a value counts: `{city|country|"unknown place"}`. A text with such quotes in it
+stands in single ones: `title = '{session|"talks"}, {date}'`. The title of the gallery page takes `{username}` and
+`{event}`.
+
+## Events and sessions
+
+A photo is of the `event` when it was taken on its days (each until 4 in the morning) and at its venue, or nobody
+knows where; of the `city` when it was taken in the venue's city or within 15 km of it, on these days or three days
+around them; else of the `travel`. One taken in a session, by its time and, where there are parallel ones, by the room
+that its folder, keyword or sublocation names, has that session's title, category and item unless a rule says otherwise.
 """
 
 

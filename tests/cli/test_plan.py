@@ -40,7 +40,7 @@ def test_the_summary_counts_and_names_what_needs_a_person(photowalk: RunHere, sa
     assert (done.code, done.out) == (1, f"{samples / 'manifest.csv'}\n")
     *told, summary, what_next = done.err.splitlines()
     assert len(told) == 15
-    assert told[0].startswith(f"needs a person: {BARE_SAMPLE}: title: is empty")
+    assert told[0].startswith(f"needs a person: {BARE_SAMPLE}: title: {{date}} needs a capture time")
     assert "date: is empty" in told[0]
     assert told[1].startswith(f"refused: {BROKEN_SAMPLE}: It is cut off")
     assert told[2] == "burst: DSC_0140.JPG, DSC_0141.JPG; take DSC_0141.JPG (largest file)"

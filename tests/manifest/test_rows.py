@@ -181,6 +181,14 @@ def test_each_problem_names_its_column_and_what_to_type(cells: dict[str, str], p
     assert "\n" not in problems
 
 
+def test_the_note_says_why_a_cell_is_empty() -> None:
+    """What the rules could not make is told in place of that nothing is there, as long as nothing is."""
+    note = "title: {date} needs a capture time; latitude: odd"
+    assert find_problems(title="", note=note) == "title: {date} needs a capture time"
+    assert find_problems(title="IMG 1.jpg", note=note).startswith("title: 'IMG 1.jpg' looks like")
+    assert find_problems(note=note) == ""
+
+
 def test_all_problems_of_a_row_are_told_at_once() -> None:
     """An empty row names every column that must be filled."""
     row = read_row({})

@@ -19,6 +19,12 @@ READABLE = (
 )
 
 
+def test_what_turns_the_direction_of_the_rest_is_left_out() -> None:
+    """Marks for one letter stay: Hebrew and Persian need them."""
+    assert escape_text("a\u202eb\u2066c\u2069\u200bd\ufeff") == "abcd"
+    assert escape_text("\u05d0\u200f (\u200c)") == "\u05d0\u200f (\u200c)"
+
+
 @pytest.mark.parametrize("text", READABLE)
 def test_what_means_nothing_to_a_wiki_stays_readable(text: str) -> None:
     """Prose goes through untouched, so that volunteers can read and mend it."""

@@ -125,3 +125,13 @@ def test_a_layout_is_an_info_box_or_a_path(name: str) -> None:
 def test_any_other_layout_is_told(name: str, problem: str) -> None:
     """With the nearest, or with all."""
     assert (find_layout_name_problem(name) or "").startswith(problem)
+
+
+@pytest.mark.parametrize(
+    "condition", ["description and source and author and license and categories", "'' == location"]
+)
+def test_a_page_without_what_it_needs_is_none(condition: str) -> None:
+    """Though its template asks for all of it."""
+    text = f"<% if {condition} %>x<% else %>{NEEDED}<% endif %>"
+    with pytest.raises(ValueError, match=r"a\.jinja, line 1: leaves out description, source, author, license, categor"):
+        render_layout("a.jinja", text, pieces=PIECES_OF_A_PAGE)

@@ -10,7 +10,9 @@ import unicodedata
 from typing import Final
 
 _BLANKS: Final = re.compile("[\t-\r\x1c-\x1f \x85\u2028\u2029]+")
-_UNFIT: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNFIT: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 _NAMES: Final = {"&": "&amp;", "<": "&lt;"}
 
 # https://www.mediawiki.org/wiki/Manual:$wgUrlProtocols (read 2026-11), those without slashes.
@@ -38,7 +40,7 @@ def fold_text(text: str) -> str:
     """What `escape_text` keeps of a text, and a reader of the page sees.
 
     Unicode form NFC (a wiki saves no other); line breaks, tabs and runs of blanks as one blank, none at the ends;
-    control characters and code points that are no characters left out.
+    control characters, code points that are no characters, and what turns the direction of all that follows left out.
     """
     clean = _UNFIT.sub("", _BLANKS.sub(" ", text))
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", clean).strip(" "))

@@ -87,6 +87,8 @@ def render_layout(path: str, text: str, *, pieces: Mapping[str, str]) -> str:
         page = "".join(_bound(_compile(text).generate(pieces)))
     except ValueError as error:
         raise ValueError(f"{path}, {error}") from error
+    if missing := [name for name in _NEEDED if pieces[name] not in page]:
+        raise ValueError(f"{path}, line 1: leaves out {', '.join(missing)} on this page, which each page needs")
     return page.strip("\n") + "\n"
 
 

@@ -182,6 +182,11 @@ def link_out(place: Path) -> None:
     place.symlink_to(outside)
 
 
+def link_in_a_circle(place: Path) -> None:
+    """Lead back to itself."""
+    place.symlink_to(place)
+
+
 @pytest.mark.parametrize(
     ("put", "problem"),
     [
@@ -189,11 +194,12 @@ def link_out(place: Path) -> None:
         (Path.mkdir, "cannot be read: it is no regular file"),
         (os.mkfifo, "cannot be read: it is no regular file"),
         (link_out, "cannot be read: it is a link to a file outside of the folder"),
+        (link_in_a_circle, "cannot be read: "),
         (lambda place: place.write_bytes(b"\xff"), "is not in UTF-8; save it in that encoding"),
         (lambda place: place.write_bytes(b" " * 2_000_001), "cannot be read: it is larger than 2 MB"),
         (lambda place: place.write_text("[]"), "holds something without a type where a polygon should be"),
     ],
-    ids=["nothing", "folder", "pipe", "link", "other encoding", "large", "no area"],
+    ids=["nothing", "folder", "pipe", "link", "circle", "other encoding", "large", "no area"],
 )
 def test_a_file_that_cannot_be_used(naming: Path, put: Callable[[Path], object], problem: str) -> None:
     """It is told with the key that names it, and with all other problems."""

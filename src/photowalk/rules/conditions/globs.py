@@ -8,7 +8,7 @@ Letter case makes no difference, nor whether `å` is written as one character or
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _ACROSS = re.compile(r"((?:^|(?<=/))\*\*/|\*{2,})")
 """What goes across folders: `**/` any number of whole ones, and `**` (more stars say no more) anything."""
@@ -42,7 +42,7 @@ def glob_folder(folder: str) -> str:
     return f"{folder.removesuffix('/')}/**"
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _compile_glob(glob: str) -> re.Pattern[str]:
     """The glob as an expression whose time grows with its length and with the square of the path's at most.
 
@@ -73,5 +73,6 @@ def _render_plain(text: str) -> str:
     return "[^/]".join(map(re.escape, text.split("?")))
 
 
+@lru_cache(maxsize=64)
 def _normalize(text: str) -> str:
     return unicodedata.normalize("NFC", text)

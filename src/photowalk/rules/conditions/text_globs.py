@@ -6,7 +6,7 @@ otherwise (`globs`). Letter case, blanks and composition make no difference.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from photowalk.rules.conditions.folding import fold
 
@@ -21,7 +21,7 @@ def _is_like(text: str, glob: str) -> bool:
     return _compile_glob(glob).fullmatch(fold(text)) is not None
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _compile_glob(glob: str) -> re.Pattern[str]:
     """What stands between two stars is found as early as it can be and never asked again, so that time stays linear."""
     first, *others = (_render_plain(part) for part in fold(glob).split("*"))

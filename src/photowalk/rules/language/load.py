@@ -64,7 +64,10 @@ def _read_attachments(folder: Path, paths: Sequence[str]) -> tuple[dict[str, str
 
 
 def _read_attachment(folder: Path, path: str) -> str:
-    file = (folder / path).resolve(strict=True)
+    try:
+        file = (folder / path).resolve(strict=True)
+    except RuntimeError as error:  # links in a circle, until Python 3.13
+        raise OSError(errno.ELOOP, "it is a link that leads back to itself") from error
     if not file.is_relative_to(folder.resolve()):
         raise OSError(errno.EINVAL, "it is a link to a file outside of the folder")
     content = _read_regular(file, _MAX_ATTACHMENT_BYTES)

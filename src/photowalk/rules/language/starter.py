@@ -20,7 +20,8 @@ _PATTERNS = """\
 # {camera} its model, {lens}, {city}, {region} and {country} by its position, {sublocation} as written into the photo,
 # {session}, {room} and {speakers} of the session it was taken in, {part} event, city or travel, {author}, {folder} the
 # folder the photo is in, {stem} the file's name without its ending; in titles {number:03} counts equal ones.
-# {city|country|"unknown place"} is the first that is known. {{ and }} are the braces themselves.
+# '{city|country|"unknown place"}', in single quotes for its double ones, is the first that is known. {{ and }} are the
+# braces themselves.
 """
 _RULES = """\
 # Rules say what holds for some photos only. Later rules win, lists add up. Each begins with a line [[rules]].

@@ -124,7 +124,7 @@ PLACES = Key(
     keys=(
         Key(
             "limit_m",
-            "How far in metres a photo may be from the middle of a city to be in it.",
+            "How far in metres beyond the reach of a city a photo may be to be in it; one of a million reaches 12 km.",
             Kind.NUMBER,
             limits=(1, 1_000_000),
             default="10000",
