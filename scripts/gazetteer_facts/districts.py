@@ -81,6 +81,15 @@ CITY_COUNTIES = {
     ("US", "Richmond County"): "New York City",
 }
 """Counties that are one city, or a part of one, under another name."""
+TOLD_PARTS = {
+    ("CA", "Hull"): "Gatineau",
+    ("ES", "Gran Via"): "L'Hospitalet de Llobregat",
+    ("FI", "Otaniemi"): "Espoo",
+    ("FR", "Plaine 2"): "Saint-Denis",
+    ("FR", "Plaine 4"): "Saint-Denis",
+    ("US", "Paulus Hook"): "Jersey City",
+}
+"""Sections whose city the data does not tell, or a nearer one would be taken for."""
 WARDS = {"JP": ("-ku", "Tokyo")}
 """How the names of a city's wards end where GeoNames takes them for counties."""
 WIDE_COUNTIES = frozenset({"BE", "CH", "ES", "IT"})
@@ -97,6 +106,15 @@ BIN_DEG = 0.5
 _DECORATION = re.compile(
     r"\b(city and county of|city of|borough of|metropolitan municipality|gemeente|kommune?|stads?|shi|city|county)\b"
 )
+
+
+ADDED = (
+    Row("CA", "Hull", 45.4287, -75.7130, 69_000, "Quebec", "", "PPLX"),
+    Row("ES", "Gran Via", 41.3540, 2.1280, 20_000, "Catalonia", "Província de Barcelona", "PPLX"),
+    Row("US", "Paulus Hook", 40.7150, -74.0370, 70_000, "New Jersey", "Hudson County", "PPLX"),
+)
+"""Sections that the data has not, at the line to a larger city: Paulus Hook stands for the downtown of Jersey City,
+on Gran Via are the fairgrounds of L'Hospitalet. Populations are roughly those of the quarters around."""
 
 
 def find_parents(rows: Sequence[Row]) -> dict[Row, Row]:
@@ -155,7 +173,8 @@ def _find_told_city(row: Row) -> str | None:
     if suffix and row.county.endswith(suffix):
         return city
     return (
-        WHOLE_COUNTRIES.get(row.country)
+        TOLD_PARTS.get((row.country, row.name))
+        or WHOLE_COUNTRIES.get(row.country)
         or CITY_REGIONS.get((row.country, row.region))
         or CITY_COUNTIES.get((row.country, row.county))
     )

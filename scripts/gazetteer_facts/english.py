@@ -10,6 +10,7 @@ ENGLISH = {
     ("CA", "Montréal"): "Montreal",
     ("CA", "Québec"): "Quebec City",
     ("CH", "Genève"): "Geneva",
+    ("CH", "Sankt Gallen"): "St. Gallen",
     ("DE", "Hannover"): "Hanover",
     ("DE", "Köln"): "Cologne",
     ("DE", "Nürnberg"): "Nuremberg",
@@ -25,8 +26,14 @@ ENGLISH = {
     ("PA", "Panamá"): "Panama City",
     ("RU", "Orël"): "Oryol",
     ("RU", "Rostov-na-Donu"): "Rostov-on-Don",
+    ("SA", "Makkah"): "Mecca",
     ("SE", "Göteborg"): "Gothenburg",
+    ("US", "East Saint Louis"): "East St. Louis",
+    ("US", "Port Saint Lucie"): "Port St. Lucie",
+    ("US", "Saint Louis Park"): "St. Louis Park",
 }
+CAPITALS = {("US", "District of Columbia", "Washington"): "Washington, D.C."}
+"""One city of several with its name, by its region."""
 TRANSCRIBED = frozenset(
     {
         "AE",
@@ -89,9 +96,9 @@ _ROMANIAN = str.maketrans({"ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț"})
 """GeoNames has the letters with cedillas, which Romanian has not."""
 
 
-def name_in_english(name: str, country: str) -> str:
+def name_in_english(name: str, country: str, *, region: str) -> str:
     """The English name of a city, as far as it is known to differ."""
-    known = ENGLISH.get((country, name))
+    known = CAPITALS.get((country, region, name)) or ENGLISH.get((country, name))
     if known:
         return known
     if country == "RO":

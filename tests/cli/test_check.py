@@ -39,7 +39,8 @@ def test_a_finding_that_photos_share_is_one_line(
     capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki
 ) -> None:
     """Exit code 1, and what to type next; a check that finds nothing is exit code 0."""
-    port.client.edit("Template:Cc-by-sa-4.0", "A license")
+    for name in ("Cc-by-sa-4.0", "En"):
+        port.client.edit(f"Template:{name}", "{{{1|}}}")
     assert tell_check(planned, port) == 1
     category = read_sheet(planned)[0]["categories"]
     out, err = capsys.readouterr()
@@ -81,6 +82,23 @@ def test_photos_that_are_there_are_not_forecast(
     assert f"sha1: the bytes of {named} are there already; " in err
     assert "This wiki has no title blacklist that could be asked.\n" in err
     assert "done about" not in err
+
+
+def test_what_was_not_told_is_not_said_to_be_good(
+    capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki
+) -> None:
+    """Nothing was found, and the notes of the last check stay."""
+    port.client.edit("Template:Cc-by-sa-4.0", "A license")
+    tell_check(planned, port)
+    before = [row["note"] for row in read_sheet(planned)]
+    capsys.readouterr()
+    # The limit, the modules, two photos, two titles; then the pages.
+    port.asking.extend([*[pass_on] * 6, answer_with({"query": {"pages": []}})])
+    assert tell_check(planned, port) == 0
+    err = capsys.readouterr().err
+    assert "Nothing stands against" not in err
+    assert "Nothing was found, but not everything could be asked:\nThe wiki gave no answer about Category:" in err
+    assert [row["note"] for row in read_sheet(planned)] == before
 
 
 def test_rows_that_need_a_person_stand_against_the_upload(

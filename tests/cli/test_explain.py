@@ -81,7 +81,7 @@ def test_her_edits_stand_beside_what_the_rules_say(photowalk: RunHere, walk: Pat
 @pytest.mark.parametrize(
     ("named", "told"),
     [
-        (BARE_SAMPLE, [f"{BARE_SAMPLE}: needs a person", "  title: is empty; type it as: "]),
+        (BARE_SAMPLE, [f"{BARE_SAMPLE}: needs a person", "  title: {date} needs a capture time"]),
         (BROKEN_SAMPLE, [f"{BROKEN_SAMPLE}: refused", "  It is cut off: "]),
         ("DSC_0140.JPG", ["DSC_0140.JPG: ready", "  note: looks like DSC_0141.JPG"]),
     ],

@@ -58,6 +58,18 @@ def test_each_photo_is_told_and_the_next_command(
     ]
 
 
+def test_own_work_of_another_account_is_told_once(
+    capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki
+) -> None:
+    """Before the first photo; all go up all the same, for it may be meant so."""
+    edit_sheet(planned, lambda row: row.update(author="Jane Doe (User:Example)"))
+    assert tell_upload(planned, port) == 0
+    err = capsys.readouterr().err
+    told = "2 of them are the own work of Jane Doe (User:Example), which is another account than Uploader.\n"
+    assert err.startswith(f"2 photos to {port.name} as Uploader\n{told}1/2  uploaded: ")
+    assert err.count("another account") == 1
+
+
 def test_a_title_that_is_taken_comes_with_a_free_one(
     capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki, fresh: Fresh
 ) -> None:

@@ -1,5 +1,7 @@
 """Asking a wiki what is there; what the upload's tests do not show of it."""
 
+import re
+
 import pytest
 
 from photowalk.commons.lookup import find_photo, propose_title, read_article_url, read_page
@@ -28,18 +30,22 @@ def test_a_file_whose_bytes_the_wiki_lost_only_takes_its_title(desk: Desk) -> No
 
 
 @pytest.mark.parametrize(
-    "query",
+    ("query", "oddity"),
     [
-        {},
-        {"allimages": [], "pages": []},
-        {"allimages": 5, "pages": [{"missing": True}]},
-        {"allimages": [{"title": "File:A.jpg\n</gallery>{{delete}}"}], "pages": [{"missing": True}]},
+        ({}, 'its answer lacks "pages"'),
+        ({"allimages": [], "pages": []}, "its answer has another shape"),
+        ({"allimages": 5, "pages": [{"missing": True}]}, "its answer has another shape"),
+        (
+            {"allimages": [{"title": "File:A.jpg\n</gallery>{{delete}}"}], "pages": [{"missing": True}]},
+            "it names a page whose name has U+000A, which no page on a wiki may have in its name",
+        ),
     ],
 )
-def test_what_no_wiki_answers_is_no_answer(desk: Desk, query: dict[str, object]) -> None:
-    """A shape or a title that cannot be ends the run with a sentence, before it reaches a page."""
+def test_what_no_wiki_answers_is_no_answer(desk: Desk, query: dict[str, object], oddity: str) -> None:
+    """A shape or a title that cannot be ends the run with a sentence in words, before it reaches a page."""
     desk.wiki.asking.append(answer_with({"query": query}))
-    with pytest.raises(OutOfReachError, match="does not answer as a wiki"):
+    sentence = f"{desk.wiki.name} does not answer as a wiki: {oddity}. Is its address right?"
+    with pytest.raises(OutOfReachError, match=f"^{re.escape(sentence)}$"):
         find_photo(desk.wiki, Sha1("0" * 40), title=Title(desk.fresh.title()))
 
 

@@ -116,3 +116,32 @@ def test_a_list_of_parents_goes_on_where_it_was_cut(client: PlainClient, fresh: 
     ]
     assert sorted(found) == sorted((name, parent) for name in names for parent in parents)
     assert "continue" not in rest
+
+
+def test_every_page_asked_for_is_told_of(client: PlainClient, fresh: Fresh) -> None:
+    """Be it missing, or no title at all: a page that an answer lacks was not answered."""
+    here, missing = (f"Template:{fresh.name()}" for _ in range(2))
+    client.edit(here, "{{{1}}}")
+    pages = client.query(titles=f"{here}|{missing}|A[b", prop="info")["pages"]
+    states = {page["title"]: (page.get("missing", False), page.get("invalid", False)) for page in pages}
+    assert states == {here: (False, False), missing: (True, False), "A[b": (False, True)}
+
+
+def test_a_title_is_forbidden_with_its_ending(client: PlainClient) -> None:
+    """A line may name one, and digits of the number as well: titles of a series are not all alike."""
+    results = {
+        title: client.get(action="titleblacklist", tbtitle=f"File:{title}", tbaction="upload")["titleblacklist"]
+        for title in ("DSC 1.jpg", "DSC 1.jpeg", "DSC 1.png")
+    }
+    assert {title: told["result"] for title, told in results.items()} == {
+        "DSC 1.jpg": "blacklisted",
+        "DSC 1.jpeg": "blacklisted",
+        "DSC 1.png": "ok",
+    }
+
+
+def test_a_wiki_without_wikibase_has_no_list_of_languages(client: PlainClient) -> None:
+    """Which `paraminfo` tells beforehand; asked all the same, it warns and tells none."""
+    told = client.get(action="paraminfo", modules="query+wbcontentlanguages|query+filearchive")["paraminfo"]
+    assert [module["path"] for module in told["modules"]] == ["query+filearchive"]
+    assert "wbcontentlanguages" not in client.get(action="query", meta="wbcontentlanguages").get("query", {})

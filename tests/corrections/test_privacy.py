@@ -15,8 +15,8 @@ from support.correction_cases import LONDON, STOCKHOLM, TOKYO, make_photo, point
 DROP, COARSEN, SKIP = ZoneAction
 EXACT = CameraPosition(STOCKHOLM, altitude_m=12, bearing_deg=90, bearing_is_magnetic=True, basis="here")
 PHOTO = make_photo(at=EXACT)
-COARSE = CameraPosition(GeoPoint(59.3, 18.1))
-WHOLE = CameraPosition(GeoPoint(59, 18))
+COARSE = CameraPosition(GeoPoint(59.3, 18.1), PositionSource.COARSE)
+WHOLE = CameraPosition(GeoPoint(59, 18), PositionSource.COARSE)
 SECOND = "it was taken in the privacy zone 2 of photowalk.toml"
 
 
@@ -59,14 +59,16 @@ def test_outside_of_all_zones() -> None:
 def test_the_strictest_zone_holds(zones: list[PrivacyZone], position: CameraPosition | None, skip: str) -> None:
     """What is left of a position says nothing of height, direction or origin, and the bytes must not tell it."""
     guarded = guard_photo(PHOTO, Privacy(tuple(zones)))
-    assert guarded == replace(PHOTO, position=position, skip=skip, remove=frozenset({Removal.POSITION}))
+    remove = frozenset({Removal.POSITION})
+    assert guarded == replace(PHOTO, position=position, kept_back=EXACT.point, skip=skip, remove=remove)
+    assert str(EXACT.point.latitude_deg) not in repr(replace(guarded, points=()))
 
 
 def test_near_the_origin_nothing_is_left() -> None:
     """Rounded to (0, 0) a position would say that it is not known; zeros have no sign."""
     for point, position in (
         (GeoPoint(-0.01, 0.01), None),
-        (GeoPoint(0.2, -0.01), CameraPosition(GeoPoint(0.2, 0.0))),
+        (GeoPoint(0.2, -0.01), CameraPosition(GeoPoint(0.2, 0.0), PositionSource.COARSE)),
     ):
         guarded = guard_photo(make_photo(at=point), Privacy((zone(COARSEN, GeoPoint(0.1, 0.1), radius_m=99_000),)))
         assert guarded.position == position
@@ -99,11 +101,12 @@ def test_zones_are_larger_for_what_was_inferred(source: PositionSource, reach_m:
         assert (guard_photo(photo, privacy, inference=inference).position is None) is is_inside
 
 
-def test_a_coarse_position_is_still_inferred() -> None:
-    """It does not become a measured one by being rounded."""
+def test_an_inferred_position_is_coarsened_like_any_other() -> None:
+    """It does not become a measured one by being rounded, and what it was inferred from is not told."""
     photo = make_photo(at=CameraPosition(STOCKHOLM, PositionSource.TRACK, basis="walk.gpx"))
     guarded = guard_photo(photo, Privacy((zone(COARSEN),)))
-    assert guarded.position == CameraPosition(GeoPoint(59.3, 18.1), PositionSource.TRACK)
+    assert guarded.position == COARSE
+    assert guarded.kept_back == STOCKHOLM
 
 
 @pytest.mark.parametrize(

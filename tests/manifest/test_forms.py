@@ -1,5 +1,8 @@
 """Values of several parts stand in a cell so that people can read and type them."""
 
+import math
+from dataclasses import astuple, replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +22,7 @@ from photowalk.manifest.forms import (
     render_number,
     render_point,
     split_list,
+    trust_exposure,
 )
 from photowalk.model import Exposure, GeoPoint, Item
 
@@ -56,6 +60,7 @@ def test_a_point_is_read_as_it_was_written(latitude: float, longitude: float) ->
         ("59,3 18,1", "is no point"),
         ("91, 18", "is nowhere on Earth"),
         ("0, 0.0", "know no position"),
+        ("0.0000001, -0.0000004", "know no position"),
     ],
 )
 def test_what_is_no_point_is_told(text: str, problem: str) -> None:
@@ -95,6 +100,8 @@ def test_what_is_no_item_is_told() -> None:
         (Exposure(exposure_s=1 / 3, iso=6400), "1/3 s; ISO 6400"),
         (Exposure(exposure_s=30), "30 s"),
         (Exposure(focal_length_mm=4.25), "4.25 mm"),
+        (Exposure(1e-6, 0.1, 100_000_000, 100_000.0), "1/1000000 s; f/0.1; ISO 100000000; 100000 mm"),
+        (Exposure(exposure_s=0.000017), "0.000017 s"),
         (Exposure(), ""),
     ],
 )
@@ -103,6 +110,40 @@ def test_an_exposure_is_read_as_it_was_written(exposure: Exposure, text: str) ->
     assert render_exposure(exposure) == text
     assert render_exposure(parse_exposure(text)) == text
     assert find_exposure_problem(text) is None
+
+
+@given(
+    st.builds(
+        Exposure,
+        st.none() | st.floats(1e-6, 1e6),
+        st.none() | st.floats(0.1, 1000),
+        st.none() | st.integers(1, 100_000_000),
+        st.none() | st.floats(0.1, 100_000),
+    )
+)
+def test_every_exposure_is_read_as_it_was_written(exposure: Exposure) -> None:
+    """To six digits."""
+    assert trust_exposure(exposure) == exposure
+    text = render_exposure(exposure)
+    assert find_exposure_problem(text) is None
+    for found, written in zip(astuple(parse_exposure(text)), astuple(exposure), strict=True):
+        assert found == (written if written is None else pytest.approx(written, rel=5.1e-6))
+
+
+@pytest.mark.parametrize(
+    "exposure",
+    [
+        Exposure(exposure_s=0.000000000233),
+        Exposure(f_number=0.0001),
+        Exposure(iso=0),
+        Exposure(focal_length_mm=4294967295),
+        Exposure(math.nan, math.inf, 10**9, -1),
+    ],
+)
+def test_what_no_camera_can_have_done_is_not_trusted(exposure: Exposure) -> None:
+    """Devices write it that do not know."""
+    assert trust_exposure(exposure) == Exposure()
+    assert trust_exposure(replace(exposure, iso=200)) == Exposure(iso=200)
 
 
 def test_an_exposure_is_read_as_people_type_it() -> None:
@@ -115,8 +156,15 @@ def test_an_exposure_is_read_as_people_type_it() -> None:
     [
         ("fast", "'fast' is none of 1/250 s"),
         ("ISO 100; ISO 200", "'ISO 200' is the second of its kind"),
-        ("1/0 s", "'1/0 s' cannot be"),
-        ("f/0", "'f/0' cannot be"),
+        ("1/0 s", "'1/0 s' cannot be, as 1e-06 to 1000000 can"),
+        ("1/1000000000000000 s", "'1/1000000000000000 s' cannot be"),
+        ("1000001 s", "'1000001 s' cannot be"),
+        (f"{'1' * 400}/{'1' * 400} s", f"'{'1' * 39}…' cannot be"),
+        ("f/0", "'f/0' cannot be, as 0.1 to 1000 can"),
+        ("f/" + "9" * 200, f"'f/{'9' * 37}…' cannot be"),
+        ("1" * 310 + " mm", f"'{'1' * 39}…' cannot be, as 0.1 to 100000 can"),
+        ("ISO 0", "'ISO 0' cannot be, as 1 to 100000000 can"),
+        ("x" * 99, f"'{'x' * 39}…' is none of 1/250 s"),
     ],
 )
 def test_what_is_no_exposure_is_told(text: str, problem: str) -> None:

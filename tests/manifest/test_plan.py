@@ -142,10 +142,19 @@ def test_a_photo_that_is_not_to_go_up_is_skipped_with_the_reason() -> None:
     assert (row.cells["action"], row.cells["note"]) == ("skip", "it was taken in privacy zone 1")
 
 
-def test_a_position_kept_back_is_told() -> None:
+@pytest.mark.parametrize(
+    ("source", "note"),
+    [
+        (None, "kept back by a privacy zone, in the file too"),
+        (PositionSource.COARSE, "coarsened by a privacy zone, and taken out of the file"),
+        (PositionSource.EXIF, "taken out of the file, which tells a place in a privacy zone as well"),
+    ],
+)
+def test_a_position_kept_back_is_told(source: PositionSource | None, note: str) -> None:
     """Else a person would wonder, and type it in."""
-    row = plan_photos(replace(make_photo("a.jpg"), remove=frozenset({Removal.POSITION}))).rows[0]
-    assert row.cells["note"] == "latitude: kept back by a privacy zone, in the file too"
+    position = CameraPosition(GeoPoint(59.3, 18.1), source) if source else None
+    photo = replace(make_photo("a.jpg"), position=position, remove=frozenset({Removal.POSITION}))
+    assert plan_photos(photo).rows[0].cells["note"] == f"latitude: {note}"
 
 
 def test_a_copy_is_planned_with_the_file_it_was_made_of() -> None:

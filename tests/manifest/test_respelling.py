@@ -18,6 +18,19 @@ from photowalk.manifest.respelling import is_respelled
         ("date", "16.08.2019 14:03", "2019-08-16 14:03:21"),
         ("date", "16-8-2019 14:03", "2019-08-16 14:03"),
         ("date", "2019-08-16 14:03", "2019-08-16 14:03:21"),
+        *(
+            ("date", text, "2019-08")
+            for text in ("Aug-19", "Aug 19", "août-19", "ago-19", "aug.19", "sie.19", "Aug 2019")
+        ),
+        ("date", "Mrz 19", "2019-03"),
+        ("date", "maj-19", "2019-05"),
+        ("date", "janv.-19", "2019-01"),
+        ("date", "pa? 19", "2019-10"),
+        ("latitude", "18. Jan", "18.1"),
+        ("longitude", "1-Jan", "1.1"),
+        ("longitude", "18. Dez", "18.12"),
+        ("heading", "05. Mai", "5.5"),
+        ("heading", "5.maj", "5.5"),
         ("latitude", "59.3293", "59.329300"),
         ("latitude", "59,3293", "59.3293"),
         ("longitude", "-593293", "-59.3293"),
@@ -26,7 +39,7 @@ from photowalk.manifest.respelling import is_respelled
     ],
 )
 def test_a_spreadsheets_own_spelling_is_no_edit(column: str, found: str, written: str) -> None:
-    """Excel in English, German and Dutch locales, saving what it showed."""
+    """Excel in locales such as English, German, French, Spanish, Swedish and Polish, saving what it showed."""
     assert is_respelled(column, found, written=written)
 
 
@@ -45,6 +58,18 @@ def test_a_spreadsheets_own_spelling_is_no_edit(column: str, found: str, written
         ("date", "8/1/1925", "2025-08-01"),
         ("date", "1.8.125", "2025-08-01"),
         ("date", "8/1/5", "2005-08-01"),
+        ("date", "Sep-19", "2019-08"),
+        ("date", "Aug-18", "2019-08"),
+        ("date", "Aug-19", "2019"),
+        ("date", "Aug-19", "2019-08-16"),
+        ("date", "-19", "2019-08"),
+        ("date", "summer-19", "2019-08"),
+        ("title", "Aug-19", "2019-08"),
+        ("latitude", "19. Jan", "18.1"),
+        ("latitude", "18. Feb", "18.1"),
+        ("latitude", "18. Jan", "18.13"),
+        ("latitude", "18. Jan", "-18.1"),
+        ("latitude", "18. Jan", "18.123"),
         ("latitude", "5.93293", "59.3293"),
         ("latitude", "-59.3293", "59.3293"),
         ("latitude", "593294", "59.3293"),

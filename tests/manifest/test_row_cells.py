@@ -1,6 +1,9 @@
 """What rules say of a photo stands in the cells of its row, each with who said it."""
 
+from dataclasses import replace
 from datetime import datetime
+
+import pytest
 
 from photowalk.manifest.page_cells import find_cell_problems, parse_page
 from photowalk.manifest.row_cells import describe_row
@@ -17,9 +20,11 @@ from photowalk.model import (
     PositionSource,
     Sha1,
     Sourced,
+    TimePrecision,
     TimeSource,
 )
 
+TAKEN = CaptureTime(datetime(2025, 8, 15, 14, 3, 21), TimeSource.EXIF_ORIGINAL)  # noqa: DTZ001 - local times are naive
 RECORD = PhotoRecord(
     file=PhotoPath("scan.jpg"),
     sha1=Sha1("1" * 40),
@@ -27,7 +32,7 @@ RECORD = PhotoRecord(
     media_type="image/jpeg",
     width_px=1,
     height_px=1,
-    taken=CaptureTime(datetime(2025, 8, 15, 14, 3, 21), TimeSource.EXIF_ORIGINAL),  # noqa: DTZ001 - local times are naive
+    taken=TAKEN,
     position=CameraPosition(GeoPoint(59.3275, 18.0544), PositionSource.TRACK, bearing_deg=359.999, basis="t.gpx"),
     camera=CameraFacts(exposure_s=0.004, f_number=2.8),
 )
@@ -63,7 +68,7 @@ def test_every_value_has_its_cell_and_its_source() -> None:
         "description_en": ("The hall", "rule 1"),
         "caption_sv": ("Stadshuset", "rule 2"),
         "date": ("circa 1970", "rule 1"),
-        "date_form": ("taken-on: Sweden", "rule 3"),
+        "date_form": ("taken-on", "rule 3: without a country, as the day is not known"),
         "latitude": ("59.3275", "track t.gpx"),
         "longitude": ("18.0544", "track t.gpx"),
         "heading": ("0", "track t.gpx"),
@@ -93,7 +98,7 @@ def test_the_cells_read_back_are_what_was_decided() -> None:
     cells = {"title": "City Hall.jpg", **{column: value.value if value else "" for column, value in values.items()}}
     assert not list(find_cell_problems(cells))
     page = parse_page(cells)
-    assert (page.captions, page.date, page.date_form) == ({"sv": "Stadshuset"}, "circa 1970", "taken-on: Sweden")
+    assert (page.captions, page.date, page.date_form) == ({"sv": "Stadshuset"}, "circa 1970", "taken-on")
     assert (page.credit, page.permission) == ("Jane Doe, Expo", "VRT 2019081610001234")
     assert (page.templates, page.layout) == (("FoP-Sweden",), "Photograph")
     assert page.depicts == (Item("Q1", "Hall"), Item("Q2"))
@@ -108,3 +113,54 @@ def test_a_rule_can_leave_a_photo_out() -> None:
     again = Decision(None, {}, (), None, None, None, skip=Sourced("", "rule 2"))
     actions = [describe_row(RECORD, decision)["action"] for decision in (skipped, again)]
     assert actions == [Sourced("skip", "rule 1"), Sourced("upload", "photowalk")]
+
+
+NO_DAY = "rule 3: no day that EXIF tells"
+
+
+@pytest.mark.parametrize(
+    ("taken", "date", "cell"),
+    [
+        (TAKEN, None, Sourced("exif: Sweden", "rule 3")),
+        (replace(TAKEN, source=TimeSource.GPS), None, Sourced("exif: Sweden", "rule 3")),
+        (replace(TAKEN, source=TimeSource.FILE_NAME), None, Sourced("plain", NO_DAY)),
+        (replace(TAKEN, source=TimeSource.XMP), None, Sourced("plain", NO_DAY)),
+        (replace(TAKEN, changes=("clock corrected by +12:00:00",)), None, Sourced("plain", NO_DAY)),
+        (replace(TAKEN, precision=TimePrecision.MONTH), None, Sourced("plain", NO_DAY)),
+        (TAKEN, "2025-08-14", Sourced("plain", NO_DAY)),
+        (None, None, Sourced("plain", NO_DAY)),
+    ],
+)
+def test_only_the_day_of_exif_is_according_to_exif(
+    taken: CaptureTime | None, date: str | None, cell: Sourced[str]
+) -> None:
+    """Dates of file names, of sidecars, of corrected clocks and of people are not."""
+    record = replace(RECORD, taken=taken)
+    told = Sourced(date, "rule 1") if date else None
+    decision = replace(DECISION, date=told, date_form=Sourced("exif: Sweden", "rule 3"))
+    assert describe_row(record, decision)["date_form"] == cell
+
+
+@pytest.mark.parametrize(
+    ("date", "cell"),
+    [("2019-08-16", "taken-on: Sweden"), ("2019-08", "taken-on"), ("2019", "taken-on"), ("circa 1970-05", "taken-on")],
+)
+def test_less_than_a_day_is_in_no_countrys_category(date: str, cell: str) -> None:
+    """The row says so, as the country would silently be missing on the page."""
+    form = describe_row(RECORD, replace(DECISION, date=Sourced(date, "rule 1")))["date_form"]
+    assert form is not None
+    assert form.value == cell
+
+
+def test_a_country_waits_for_its_date() -> None:
+    """A person is to type that yet."""
+    form = describe_row(replace(RECORD, taken=None), replace(DECISION, date=None))["date_form"]
+    assert form == Sourced("taken-on: Sweden", "rule 3")
+
+
+def test_settings_that_cannot_be_are_left_out() -> None:
+    """Some cameras write an f-number of nearly nothing where there is no lens."""
+    camera = CameraFacts(exposure_s=0.004, f_number=0.0001, focal_length_mm=4294967295)
+    assert describe_row(replace(RECORD, camera=camera), DECISION)["exposure"] == Sourced("1/250 s", "EXIF")
+    camera = CameraFacts(f_number=0.0001)
+    assert describe_row(replace(RECORD, camera=camera), DECISION)["exposure"] is None

@@ -74,6 +74,7 @@ def test_a_full_row_is_a_planned_photo() -> None:
         ("", PositionSource.EXIF),
         (" Track", PositionSource.TRACK),
         ("neighbour", PositionSource.NEIGHBOUR),
+        ("coarsened", PositionSource.COARSE),
     ],
 )
 def test_where_a_position_is_from_goes_with_it(word: str, source: PositionSource) -> None:
@@ -151,13 +152,16 @@ def test_no_path_that_is_taken_has_a_way_out(file: str) -> None:
         ({"latitude": ""}, "latitude: is empty; type it, or empty the other of the two"),
         ({"latitude": "", "longitude": ""}, "heading: needs a latitude and a longitude"),
         ({"latitude": "0", "longitude": "-0.0"}, "latitude: 0, 0 is what a camera without a fix writes"),
-        ({"position_from": "map"}, "position_from: 'map' is none of camera, track, neighbour; type one, or empty"),
+        ({"position_from": "map"}, "position_from: 'map' is none of camera, track, neighbour, coarsened; type"),
         ({"categories": "Stockholm; A|B"}, "categories: 'A|B' has '|'"),
         ({"license": "gpl"}, "license: 'gpl' is none we know; type one of cc-zero, "),
         ({"license": ""}, "license: is empty"),
         ({"author": ""}, "author: is empty"),
         ({"author": "User:a/b"}, "author: 'User:a/b' names an account that cannot be"),
-        ({"source": ""}, "source: is empty; type it as: own"),
+        ({"source": ""}, "source: is empty; type it as: own, if you took it; or where it comes from"),
+        ({"source": "own work"}, "source: 'own work' is own work, if you took it; type own"),
+        ({"author": "[[User:Example]]"}, "author: '[[User:Example]]' is a link; type User:Example"),
+        ({"latitude": "0.0000001", "longitude": "-0.0000001"}, "latitude: 0, 0 is what a camera without a fix"),
         ({"description_en": " "}, "description_en: is empty; type what the photo shows"),
         ({"description_English!": "x"}, "description_English!: names no language"),
         ({"caption_en": "two\nlines"}, "caption_en: has a line break"),
@@ -270,3 +274,12 @@ def test_a_position_that_is_kept_back_is_a_problem() -> None:
     told = "latitude: lies in a zone; run photowalk plan, and empty both cells if you typed them"
     assert [trouble.problems for trouble in found.troubles] == [(told,)]
     assert (len(found.ready), len(asked)) == (2, 2)
+
+
+def test_what_is_seen_is_not_to_stand_in_a_zone_either() -> None:
+    """It is told in its own column; a zone does not care whose position it is."""
+    row = {**READY, "latitude": "", "longitude": "", "heading": "", "object_position": "59.3178, 18.0850"}
+    found = classify_rows([row], find_leak=lambda position: f"is {position.point.latitude_deg}")
+    (trouble,) = found.troubles
+    told = "object_position: is 59.3178; run photowalk plan once no rule sets it, and empty the cell if you typed it"
+    assert trouble.problems == (told,)

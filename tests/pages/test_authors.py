@@ -42,6 +42,8 @@ def test_an_author_is_read_in_each_form(text: str, author: Author, wikitext: str
         ("User:jane@example.org", "has '@'"),
         ("Jane Doe (User:Ex|ample)", "has '|'"),
         ("User:{{delete}}", "has '{'"),
+        ("[[User:Example]]", "is a link; type User:Example"),
+        ("[[:de:Benutzerin:Example |Jane Doe]] ", "is a link; type Jane Doe (User:Example)"),
     ],
 )
 def test_an_author_that_cannot_be_is_told(text: str, problem: str) -> None:

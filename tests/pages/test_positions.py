@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from photowalk.model import CameraPosition, GeoPoint, PositionSource
-from photowalk.pages.positions import render_location, render_object_location
+from photowalk.pages.positions import find_precision_deg, render_location, render_object_location
 from support.hostile_texts import parse_wikitext
 from support.page_cases import positions
 
@@ -36,10 +36,26 @@ def test_a_heading_is_a_whole_degree_below_360(bearing_deg: float | None, headin
 
 
 @pytest.mark.parametrize("source", PositionSource)
-def test_an_inferred_position_is_marked_as_estimated(source: PositionSource) -> None:
+def test_an_inferred_or_coarsened_position_is_marked_as_estimated(source: PositionSource) -> None:
     """Directly below it; one that a receiver measured is not."""
-    below = "\n{{Location estimated}}" if source in {PositionSource.TRACK, PositionSource.NEIGHBOUR} else ""
+    measured = {PositionSource.EXIF, PositionSource.XMP}
+    below = "" if source in measured else "\n{{Location estimated}}"
     assert render_location(CameraPosition(GeoPoint(1.0, 2.0), source)) == "{{Location|1|2}}" + below
+
+
+@pytest.mark.parametrize(
+    ("point", "precision_deg"),
+    [
+        (GeoPoint(59.3293234567, -18.0685814), 1e-6),
+        (GeoPoint(59.3293, -18.068), 1e-4),
+        (GeoPoint(59.3, 18.1), 0.1),
+        (GeoPoint(59.3, 18.0), 0.1),
+        (GeoPoint(59.0, 18.0), 1.0),
+    ],
+)
+def test_a_position_is_as_fine_as_the_finer_of_its_numbers(point: GeoPoint, precision_deg: float) -> None:
+    """As they are shown: to six decimals, without idle zeros."""
+    assert find_precision_deg(point) == precision_deg
 
 
 def test_a_magnetic_bearing_is_no_heading() -> None:

@@ -68,6 +68,15 @@ def test_inside_goes_before_beside() -> None:
     assert place.city == "Metropolis"
 
 
+@pytest.mark.parametrize(("region", "city"), [("South", "Suburb"), ("North", "Metropolis"), (None, "Metropolis")])
+def test_a_city_ends_where_its_region_does(region: str | None, city: str) -> None:
+    """Just beside a nearer city of another region, a point is in that one, though the metropolis reaches so far."""
+    suburb = Town("SE", 59.0, 18.22, 50_000, "Suburb", region)
+    place = make_gazetteer([METROPOLIS, suburb]).find_place(GeoPoint(59.0, 18.17), country_code="SE", limit_m=5_000)
+    assert place is not None
+    assert place.city == city
+
+
 @pytest.mark.parametrize(("latitude_deg", "city"), [(60.053, "Village"), (60.055, None)])
 def test_the_limit_begins_where_the_city_ends(latitude_deg: float, city: str | None) -> None:
     """A kilometre of village and five beside it; farther out there is the country alone."""

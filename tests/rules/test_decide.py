@@ -121,30 +121,42 @@ def test_rule_over_own_texts() -> None:
 
 CLUB = "Example Photo Club"
 BY_CLUB = make_photo(texts=Texts(title="Boats", creator=CLUB))
-NOT_OWN = (
-    "author: the photo names Example Photo Club as its creator, so its origin cannot be own; "
-    "say in a rule who took it (author) or where it comes from (origin)"
+HERSELF = Sourced("Doe, Jane", "rule 1")
+BY_RULE = Sourced(CLUB, "rule 1")
+BY_PHOTO = Sourced(CLUB, "the photo's own creator")
+
+
+@pytest.mark.parametrize(
+    ("rule", "author", "who"),
+    [
+        ({}, BY_PHOTO, "the photo"),
+        ({"origin": "own"}, BY_PHOTO, "the photo"),
+        ({"origin": " Own"}, BY_PHOTO, "the photo"),
+        ({"author": CLUB}, BY_RULE, "rule 1"),
+        ({"author": CLUB, "origin": "own"}, BY_RULE, "rule 1"),
+    ],
 )
-
-
-@pytest.mark.parametrize("rule", [{}, {"origin": "own"}, {"origin": " Own"}])
-def test_work_of_somebody_else_is_not_own(rule: Document) -> None:
-    """A photo that names somebody else as its creator has that author and, where it was to be own, no origin yet."""
+def test_work_of_somebody_else_is_not_own(rule: Document, author: Sourced[str], who: str) -> None:
+    """A photo that is somebody else's by its own word or a rule's has, where it was to be own, no origin yet."""
     decision = decide(BY_CLUB, expo(rule))
-    assert (decision.author, decision.origin) == (Sourced(CLUB, "the photo's own creator"), None)
-    assert decision.problems == (NOT_OWN,)
+    assert (decision.author, decision.origin) == (author, None)
+    (problem,) = decision.problems
+    assert problem == (
+        f"source: {who} names {CLUB} as the author, so it cannot be own; "
+        "say in a rule where it comes from (origin), or that you took it (author: Jane Doe)"
+    )
 
 
 @pytest.mark.parametrize(
     ("rule", "author", "origin"),
     [
-        ({"author": "Jane Doe"}, Sourced("Jane Doe", "rule 1"), Sourced("own", "defaults")),
-        ({"author": CLUB}, Sourced(CLUB, "rule 1"), Sourced("own", "defaults")),
-        ({"origin": "E-mail"}, Sourced(CLUB, "the photo's own creator"), Sourced("E-mail", "rule 1")),
+        ({"author": "Doe, Jane"}, HERSELF, Sourced("own", "defaults")),
+        ({"author": CLUB, "origin": "E-mail"}, BY_RULE, Sourced("E-mail", "rule 1")),
+        ({"origin": "E-mail"}, BY_PHOTO, Sourced("E-mail", "rule 1")),
     ],
 )
 def test_a_rule_settles_whose_work_it_is(rule: Document, author: Sourced[str], origin: Sourced[str]) -> None:
-    """Once a rule says who took the photo, or where it comes from, its word stands and nothing is amiss."""
+    """Once a rule says that the uploader took the photo, or where it comes from, nothing is amiss."""
     decision = decide(BY_CLUB, expo(rule))
     assert (decision.author, decision.origin, decision.problems) == (author, origin, ())
 

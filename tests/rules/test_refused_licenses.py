@@ -23,6 +23,8 @@ GFDL_ALONE = "is taken for photos only together with a Creative Commons license;
         ("Attribution-NonCommercial 2.0", NON_COMMERCIAL),
         *((text, NO_DERIVATIVES) for text in ("cc-by-nd-4.0", "CC BY ND", "cc-nd", "nd-2.0", "No derivatives, please")),
         ("Attribution-NoDerivs 2.0 Generic", NO_DERIVATIVES),
+        *((text, NON_COMMERCIAL) for text in ("CC BY-SA 4.0. Not for commercial use", "Nicht für kommerzielle Zwecke")),
+        *((text, KEPT_BACK) for text in ("EDITORIAL USE ONLY, NO SALES", "No reproduction without permission")),
         *((text, KEPT_BACK) for text in ("All rights reserved", "Alle Rechte vorbehalten", "tous droits réservés")),
         *((text, OF_A_SITE) for text in ("unsplash", "Pixabay License")),
         *((text, TO_SOME) for text in ("fair use", "royalty-free")),

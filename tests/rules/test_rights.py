@@ -5,10 +5,11 @@ import pytest
 from photowalk.model import Item, Sourced, Texts
 from photowalk.rules.own_texts import CREATOR
 from photowalk.rules.rights import Rights, settle_rights
-from photowalk.rules.settings import Effects
+from photowalk.rules.settings import Author, Effects, Settings
 from photowalk.rules.voices import Voice
 
 DEFAULTS = Sourced(Effects(author="Jane Doe", author_item=Item("Q5"), origin="own", license="cc-by-sa-4.0"), "defaults")
+JANES = Settings(Author("Jane Doe", "Example"))
 CLUB = Sourced(Effects(author="Example Photo Club"), CREATOR)
 
 
@@ -19,7 +20,7 @@ def rule(**effects: str | Item) -> Voice:
 
 def settle(*voices: Voice, texts: Texts | None = None) -> Rights:
     """The rights of a photo that the first rule is for."""
-    return settle_rights(voices, texts or Texts(), rules=["rule 1"])
+    return settle_rights(voices, texts or Texts(), rules=["rule 1"], settings=JANES)
 
 
 def test_nothing_against_it() -> None:
@@ -35,18 +36,35 @@ def test_nothing_against_it() -> None:
 
 
 NOT_OWN = (
-    "author: the photo names Example Photo Club as its creator, so its origin cannot be own; "
-    "say in a rule who took it (author) or where it comes from (origin)"
+    "source: {who} names Example Photo Club as the author, so it cannot be own; "
+    "say in a rule where it comes from (origin), or that you took it (author: Jane Doe (User:Example))"
 )
 
 
-def test_another_creator() -> None:
-    """The work of somebody else is not own, and has not the author's item."""
-    rights = settle(DEFAULTS, CLUB)
-    assert (rights.author, rights.author_item, rights.origin) == (Sourced("Example Photo Club", CREATOR), None, None)
-    assert rights.problems == (NOT_OWN,)
-    settled = settle(DEFAULTS, CLUB, rule(author="Jane Doe"))
-    assert (settled.origin, settled.problems) == (Sourced("own", "defaults"), ())
+@pytest.mark.parametrize(("voice", "who"), [(CLUB, "the photo"), (rule(author="Example Photo Club"), "rule 1")])
+def test_another_author(voice: Voice, who: str) -> None:
+    """The work of somebody else is not own, whoever names him, and has not the author's item."""
+    rights = settle(DEFAULTS, voice)
+    assert (rights.author, rights.author_item, rights.origin) == (
+        Sourced("Example Photo Club", voice.source),
+        None,
+        None,
+    )
+    assert rights.problems == (NOT_OWN.format(who=who),)
+
+
+@pytest.mark.parametrize(
+    ("settling", "origin"),
+    [
+        (rule(author="Jane Doe"), Sourced("own", "defaults")),
+        (rule(author="User:example"), Sourced("own", "defaults")),
+        (rule(origin="E-mail"), Sourced("E-mail", "rule 1")),
+    ],
+)
+def test_a_way_out(settling: Voice, origin: Sourced[str]) -> None:
+    """A rule says that it was the uploader after all, or where the photo is from."""
+    settled = settle(DEFAULTS, CLUB, settling)
+    assert (settled.origin, settled.problems) == (origin, ())
 
 
 @pytest.mark.parametrize(

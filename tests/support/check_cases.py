@@ -6,7 +6,7 @@ from dataclasses import replace
 from photowalk.commons.check.inquiry import Inquiry
 from photowalk.commons.check.report import Finding
 from photowalk.commons.port import Account, Answer, FilePart, Params
-from photowalk.model import CameraPosition, GeoPoint, PhotoPath, PlannedPhoto, Sha1, Title
+from photowalk.model import CameraPosition, FilePage, GeoPoint, PhotoPath, PlannedPhoto, Sha1, Title
 from support.desk import PAGE
 from support.fresh import Fresh, sha1_of
 from support.plain_client import PlainClient
@@ -18,12 +18,12 @@ def make_photo(
     *categories: str,
     title: str = "",
     content: bytes | None = None,
-    templates: tuple[str, ...] = (),
+    page: FilePage = PAGE,
     at: tuple[float, float] | None = None,
 ) -> PlannedPhoto:
     """A photo that nobody has seen before, but for what is given."""
     position = CameraPosition(GeoPoint(*at)) if at else None
-    page = replace(PAGE, categories=categories, templates=templates, position=position)
+    page = replace(page, categories=categories, position=position)
     sha1 = Sha1(sha1_of(fresh.jpeg() if content is None else content))
     return PlannedPhoto(PhotoPath(f"{fresh.name()}.jpg"), sha1, Title(title or fresh.title()), page)
 

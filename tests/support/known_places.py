@@ -19,8 +19,8 @@ KNOWN_PLACES = {
     "Hong Kong Airport": ((22.308, 113.9185), "Hong Kong", "HK"),
     "Haifa Auditorium": ((32.8028, 34.9867), "Haifa", "IL"),
     "Gdańsk, Polish Baltic Philharmonic": ((54.3507, 18.6597), "Gdańsk", "PL"),
-    "Washington, GWU": ((38.8997, -77.0486), "Washington", "US"),
-    "Adams Morgan": ((38.9215, -77.0422), "Washington", "US"),
+    "Washington, GWU": ((38.8997, -77.0486), "Washington, D.C.", "US"),
+    "Adams Morgan": ((38.9215, -77.0422), "Washington, D.C.", "US"),
     "Frankfurt am Main, Haus der Jugend": ((50.1076, 8.691), "Frankfurt am Main", "DE"),
     "Offenbach, Marktplatz": ((50.1056, 8.766), "Offenbach", "DE"),
     "Boston, Faneuil Hall": ((42.36, -71.0561), "Boston", "US"),
@@ -77,6 +77,18 @@ KNOWN_PLACES = {
     "Toronto, CN Tower": ((43.6426, -79.3871), "Toronto", "CA"),
     "Versailles": ((48.8049, 2.1204), "Versailles", "FR"),
     "Saint-Denis basilica": ((48.9354, 2.3598), "Saint-Denis", "FR"),
+    "Canadian Museum of History": ((45.4301, -75.709), "Gatineau", "CA"),
+    "Parliament Hill": ((45.4236, -75.7009), "Ottawa", "CA"),
+    "Jersey City, Exchange Place": ((40.7163, -74.033), "Jersey City", "US"),
+    "Battery Park": ((40.7033, -74.017), "New York City", "US"),
+    "Espoo, Otaniemi": ((60.1867, 24.8277), "Espoo", "FI"),
+    "Stade de France": ((48.9244, 2.3601), "Saint-Denis", "FR"),
+    "Fira Gran Via": ((41.354, 2.128), "L'Hospitalet de Llobregat", "ES"),
+    "Noida": ((28.5355, 77.391), "Noida", "IN"),
+    "India Gate": ((28.6129, 77.2295), "Delhi", "IN"),
+    "Mecca, Grand Mosque": ((21.4225, 39.8262), "Mecca", "SA"),
+    "St. Gallen, Abbey": ((47.4232, 9.3772), "St. Gallen", "CH"),
+    "East St. Louis, City Hall": ((38.6245, -90.1509), "East St. Louis", "US"),
 }
 NO_CITY = {
     "Sahara": ((23.5, 3.0), "Algeria"),
@@ -89,7 +101,7 @@ AT_SEA = {
     "Pacific at the date line": (0.1, 180.0),
 }
 MISSED = {
-    "Pentagon": ((38.8719, -77.0563), "Arlington", "Washington"),
+    "Pentagon": ((38.8719, -77.0563), "Arlington", "Washington, D.C."),
     "Ostia Antica": ((41.7557, 12.2917), "Rome", "Lido di Ostia"),
     "Frankfurt Airport": ((50.05, 8.571), "Frankfurt am Main", "Kelsterbach"),
 }

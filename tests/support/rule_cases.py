@@ -100,7 +100,7 @@ effects = st.fixed_dictionaries(
         "description": st.dictionaries(st.sampled_from(["en", "sv"]), plain_words),
         "categories": st.lists(st.sampled_from(["Stockholm", "stockholm", "City_hall", "City hall", "{folder}"])),
         "license": st.sampled_from(sorted(LICENSES)),
-        "author": st.just("Example"),
+        "author": st.just("Doe, Jane"),
         "origin": st.just("own"),
     },
 )

@@ -119,7 +119,11 @@ def _put_languages(name: str) -> Callable[[object], str]:
     return lambda value: put_languages(name, value if isinstance(value, dict) else {"x-default": str(value)})
 
 
-_IMAGE: Final[Mapping[str, Callable[[object], Iterable[Values]]]] = {"Make": _text(0x010F), "Model": _text(0x0110)}
+_IMAGE: Final[Mapping[str, Callable[[object], Iterable[Values]]]] = {
+    "Make": _text(0x010F),
+    "Model": _text(0x0110),
+    "Copyright": _text(0x8298),
+}
 _EXIF: Final[Mapping[str, Callable[[object], Iterable[Values]]]] = {
     "ExposureTime": _rational(0x829A),
     "FNumber": _rational(0x829D),
@@ -144,6 +148,8 @@ _XMP: Final[Mapping[str, Callable[[object], str]]] = {
     "Creator": _put_texts("dc:creator", "Seq"),
     "Rights": _put_languages("dc:rights"),
     "UsageTerms": _put_languages("xmpRights:UsageTerms"),
+    "License": lambda value: f'<cc:license rdf:resource="{value}"/>',
+    "Instructions": _put_text("photoshop:Instructions"),
     "DateCreated": _put_text("photoshop:DateCreated"),
     "Headline": _put_text("photoshop:Headline"),
     "City": _put_text("photoshop:City"),

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.model import GeoPoint, PhotoRecord, Place, Scene, TimePrecision, TripPart
+from photowalk.model import (
+    CameraPosition,
+    GeoPoint,
+    PhotoRecord,
+    Place,
+    PositionSource,
+    Scene,
+    TimePrecision,
+    TripPart,
+)
 from photowalk.rules.settings import EventFacts, Settings
 from photowalk.trips.scenes import set_scenes
 from support.correction_cases import captures, make_photo, points, take, zone_at
@@ -63,6 +72,28 @@ def test_part_and_session_go_together(photo: PhotoRecord, part: TripPart | None,
     """Away from the venue there is no session; what was taken in one was taken at the event, also on its eve."""
     scene = set_one(photo)
     assert (scene.part, scene.session and scene.session.title) == (part, session)
+
+
+@pytest.mark.parametrize(
+    ("point", "shown", "place"),
+    [
+        (OLD_TOWN, None, None),
+        (OLD_TOWN, VENUE, Place("Sweden", "SE")),
+        (OLD_TOWN, LONDON, None),
+        (OLD_TOWN, AT_SEA, None),
+    ],
+)
+def test_what_is_kept_back_is_not_at_the_event(point: GeoPoint, shown: GeoPoint | None, place: Place | None) -> None:
+    """Nor where its coarsened position lies; of a place at most the country is told, where both lie in it."""
+    position = shown and CameraPosition(shown, PositionSource.COARSE)
+    photo = replace(make_photo(taken=take("2025-08-14T09:10"), at=position), kept_back=point)
+    assert set_one(photo) == Scene(photo, place, TripPart.CITY, None, 1)
+
+
+def test_a_photo_kept_back_at_the_venue_is_of_its_session() -> None:
+    """A zone around the venue takes nobody out of the event."""
+    photo = replace(make_photo(taken=take("2025-08-14T09:10")), kept_back=VENUE)
+    assert set_one(photo) == Scene(photo, None, TripPart.EVENT, MAPS, 1)
 
 
 def test_without_an_event_there_is_no_part() -> None:

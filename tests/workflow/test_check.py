@@ -1,14 +1,15 @@
 """Checking a folder: what was found is in the notes, and nowhere else."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from photowalk.catalogue import lock_folder
-from photowalk.commons.check.report import Finding
+from photowalk.commons.check.report import CheckReport, Doubt, Finding
+from photowalk.commons.forecast import forecast_upload
 from photowalk.commons.port import Clock
 from photowalk.errors import FolderBusyError, OutOfReachError
 from photowalk.manifest.csv_file import read_manifest
@@ -16,7 +17,7 @@ from photowalk.manifest.table import Manifest
 from photowalk.model import PhotoPath
 from photowalk.photos.scan import scan_folder
 from photowalk.sandbox.server import Sandbox
-from photowalk.workflow import CheckedFolder, check_folder, plan_folder, read_rows, require_settings
+from photowalk.workflow import CheckedFolder, check_folder, plan_folder, read_rows, require_settings, upload_folder
 from photowalk.workflow.check import note_findings
 from support.folders import edit_sheet, make_walk, read_sheet
 from support.fresh import Fresh
@@ -26,6 +27,13 @@ from support.sandbox_wiki import make_sandbox_under_test
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 CLOCK = Clock(now=lambda: NOW, pause=lambda _seconds: None)
 MISSING = Finding(PhotoPath("a.jpg"), "categories", "Towers", "does not exist", "type one that does")
+FOUND = 'check: categories: "Towers" does not exist, type one that does'
+TAKEN = 'check: title: "Tower.jpg" is taken by another file, type another title'
+
+
+def report(*findings: Finding, doubts: Sequence[Doubt] = ()) -> CheckReport:
+    """What a check comes to that found this."""
+    return CheckReport(findings, (), forecast_upload(0, None, now=NOW), doubts=tuple(doubts))
 
 
 @dataclass(frozen=True)
@@ -41,8 +49,8 @@ class Walk:
 
     def check(self) -> CheckedFolder:
         """Check it."""
-        photos = read_rows(self.folder, self.wiki.name).rows.ready
-        return check_folder(self.folder, self.wiki, photos=photos, clock=CLOCK)
+        rows = read_rows(self.folder, self.wiki.name).rows
+        return check_folder(self.folder, self.wiki, rows=rows, clock=CLOCK)
 
     @property
     def notes(self) -> list[str]:
@@ -115,25 +123,79 @@ def test_a_manifest_that_cannot_be_written_loses_no_finding(walk: Walk) -> None:
     ("row", "note"),
     [
         ({"note": "hers"}, 'hers; check: categories: "Towers" does not exist, type one that does'),
-        ({"note": "check: title: x"}, 'check: categories: "Towers" does not exist, type one that does'),
-        ({"action": "skip", "note": "hers; check: title: x"}, "hers"),
+        (
+            {"note": "check: title: hm"},
+            'check: title: hm; check: categories: "Towers" does not exist, type one that does',
+        ),
+        ({"note": TAKEN}, 'check: categories: "Towers" does not exist, type one that does'),
+        ({"action": "skip", "note": f"hers; {TAKEN}"}, "hers"),
         ({"categories": "Halls", "note": " hers ; "}, " hers ; "),
         ({"file": "b.jpg", "note": " hers ; "}, " hers ; "),
-        ({"file": "b.jpg", "note": "check: title: x; hers"}, "hers"),
+        ({"file": "b.jpg", "note": f"{TAKEN}; hers"}, "hers"),
     ],
 )
 def test_only_notes_of_checks_are_replaced(row: dict[str, str], note: str) -> None:
-    """Those of photos that are left out, and of cells that say something else by now, just go."""
+    """Those of photos that are left out, and of cells that say something else by now, just go; her words stay."""
     cells = {"file": "a.jpg", "action": "upload", "categories": "Towers", "mine": "x", **row}
     manifest = Manifest(tuple(cells), (cells,), ";")
-    assert note_findings(manifest, [MISSING]) == Manifest(tuple(cells), ({**cells, "note": note},), ";")
+    assert note_findings(manifest, report(MISSING)) == Manifest(tuple(cells), ({**cells, "note": note},), ";")
+
+
+@pytest.mark.parametrize(
+    ("doubt", "notes"),
+    [
+        (Doubt(PhotoPath("a.jpg"), "title", "Tower.jpg"), [TAKEN, FOUND]),
+        (Doubt(PhotoPath("a.jpg"), "title", "Tower.jpg", "is taken"), [TAKEN, FOUND]),
+        (Doubt(PhotoPath("a.jpg"), "title", "Tower.jpg", "is forbidden"), [FOUND]),
+        (Doubt(PhotoPath("a.jpg"), "categories", "Towers"), [FOUND]),
+        (Doubt(PhotoPath("b.jpg"), "title", "Tower.jpg"), [FOUND]),
+    ],
+)
+def test_what_could_not_be_asked_again_stays_noted(doubt: Doubt, notes: list[str]) -> None:
+    """Of that very cell and matter; what was found anew stands there once."""
+    cells = {"file": "a.jpg", "title": "Tower.jpg", "categories": "Towers; Halls", "note": f"{TAKEN}; {FOUND}"}
+    manifest = Manifest(tuple(cells), (cells,))
+    assert note_findings(manifest, report(MISSING, doubts=[doubt])).rows[0]["note"] == "; ".join(notes)
+    other = note_findings(manifest, report(MISSING, doubts=[doubt]), wiki="sandbox").rows[0]["note"]
+    assert other == FOUND.replace("check:", "check on sandbox:")
+
+
+def test_rows_that_were_not_checked_keep_their_notes(walk: Walk) -> None:
+    """They need a person first."""
+    walk.check()
+    before = walk.notes[0]
+    edit_sheet(walk.folder, lambda row: row.update(date="x" if row["file"] == "Walk 1.jpg" else row["date"]))
+    walk.wiki.client.edit(f"Category:{read_sheet(walk.folder)[0]['categories']}", "Words")
+    walk.check()
+    assert walk.notes == [before, ""]
+
+
+def test_a_check_of_another_wiki_says_so(walk: Walk) -> None:
+    """Its notes are not those of the wiki that the folder is for; the next check takes them away."""
+    config = walk.folder / "photowalk.toml"
+    config.write_text(config.read_text(encoding="utf-8").replace('"sandbox"', '"commons"'), encoding="utf-8")
+    walk.check()
+    walk.plan()
+    assert all(note.startswith("check on sandbox: categories: ") for note in walk.notes)
+
+
+def test_notes_of_photos_that_are_on_the_wiki_are_forgotten(walk: Walk) -> None:
+    """By plan, after an upload; her words and those of the others stay."""
+    edit_sheet(walk.folder, lambda row: row.update(note="Ask Anna"))
+    walk.check()
+    to_send = read_rows(walk.folder, walk.wiki.name)
+    only_first = replace(to_send, rows=replace(to_send.rows, ready=to_send.rows.ready[:1]))
+    outcomes = upload_folder(walk.folder, walk.wiki, to_send=only_first, clock=CLOCK, begin=lambda _photo: None)
+    assert [outcome.result for outcome in outcomes] == ["uploaded"]
+    walk.plan()
+    assert (walk.notes[0], "check: categories" in walk.notes[1]) == ("Ask Anna", True)
 
 
 def test_a_manifest_without_notes_gets_them() -> None:
     """She deleted the column; it comes back for what was found, and only for that."""
     manifest = Manifest(("file", "categories"), ({"file": "a.jpg", "categories": "Towers"},))
-    assert note_findings(manifest, []) == manifest
-    noted = note_findings(manifest, [MISSING])
+    assert note_findings(manifest, report()) == manifest
+    noted = note_findings(manifest, report(MISSING))
     assert noted.columns == ("file", "categories", "note")
     assert noted.rows[0]["note"].startswith("check: categories")
 

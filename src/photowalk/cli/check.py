@@ -26,6 +26,9 @@ from photowalk.workflow import SYSTEM_CLOCK, check_folder, read_rows, require_se
 _MOST_SHOWN: Final = 10
 """Of what one line is about; the notes of the manifest have them all."""
 
+_NOTHING: Final = "Nothing stands against the upload."
+_NOTHING_KNOWN: Final = "Nothing was found, but not everything could be asked:"
+
 
 @click.command()
 @folder_argument
@@ -52,7 +55,7 @@ def check_and_tell(folder: Path, wiki: Wiki, *, rows: ClassifiedRows, where: str
     """
     say(f"Asking {wiki.name} about {len(rows.ready)} photos as {wiki.account.name}")
     with _open_teller() as tell:
-        checked = check_folder(folder, wiki, photos=rows.ready, clock=SYSTEM_CLOCK, tell=tell)
+        checked = check_folder(folder, wiki, rows=rows, clock=SYSTEM_CLOCK, tell=tell)
     _say_report(checked.report)
     if checked.unwritten is not None:
         raise checked.unwritten
@@ -89,7 +92,7 @@ def _say_report(report: CheckReport) -> None:
     for line in list_findings(report.findings):
         say_line(line)
     if not report.findings:
-        say("Nothing stands against the upload.")
+        say(_NOTHING if not report.doubts else _NOTHING_KNOWN)
     for sentence in report.unasked:
         say_line(sentence)
     now = SYSTEM_CLOCK.now()

@@ -1,7 +1,9 @@
 """photowalk upload: what the manifest says, onto the wiki."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -9,11 +11,15 @@ from photowalk.cli.console import say, say_line
 from photowalk.cli.folder import choose_wiki, folder_argument, quote_place, wiki_option
 from photowalk.cli.progress import open_meter
 from photowalk.cli.wiki import open_wiki
+from photowalk.commons.check.authors import check_authors
 from photowalk.commons.port import Wiki
 from photowalk.commons.targets import require_target
 from photowalk.commons.upload import Outcome, Result
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
+from photowalk.model import PlannedPhoto
 from photowalk.workflow import SYSTEM_CLOCK, RowsToSend, read_rows, require_settings, upload_folder
+
+_MOST_NAMED: Final = 3
 
 
 @click.command()
@@ -47,6 +53,7 @@ def upload_and_tell(folder: Path, wiki: Wiki, *, to_send: RowsToSend, where: str
     """
     rows = to_send.rows
     say(f"{len(rows.ready)} photos to {wiki.name} as {wiki.account.name}")
+    _say_other_authors(wiki, rows.ready)
     counts: Counter[Result] = Counter()
     try:
         with open_meter("Uploading", len(rows.ready)) as meter:
@@ -60,6 +67,18 @@ def upload_and_tell(folder: Path, wiki: Wiki, *, to_send: RowsToSend, where: str
     has_failures = bool(rows.troubles) or counts[Result.REFUSED] or counts[Result.FAILED]
     say(f"Next: photowalk gallery{where}")
     return EXIT_SOME_FAILED if has_failures else EXIT_DONE
+
+
+def _say_other_authors(wiki: Wiki, photos: Sequence[PlannedPhoto]) -> None:
+    """Tell once whose own work it is that this account uploads, where that is another account's; maybe meant so."""
+    findings = tuple(check_authors(wiki.account, photos))
+    authors = list(dict.fromkeys(finding.subject for finding in findings))
+    more = f" and {len(authors) - _MOST_NAMED} more" if len(authors) > _MOST_NAMED else ""
+    if authors:
+        say_line(
+            f"{len(findings)} of them are the own work of {', '.join(authors[:_MOST_NAMED])}{more}, which is another "
+            f"account than {wiki.account.name}."
+        )
 
 
 def _say_counts(counts: Counter[Result], total: int) -> None:

@@ -101,11 +101,34 @@ def read_article_url(wiki: Wiki) -> str:
 
 @contextmanager
 def reading(wiki: Wiki) -> Iterator[None]:
-    """Take an answer of a shape that no MediaWiki gives for a wiki that does not answer."""
+    """Take an answer of a shape that no MediaWiki gives for a wiki that does not answer, and say what is odd of it."""
     try:
         yield
     except (LookupError, TypeError, ValueError, AttributeError) as error:
-        raise OutOfReachError(f"{wiki.name} does not answer as a wiki ({error!r}). Is its address right?") from error
+        oddity = _describe_oddity(error)
+        raise OutOfReachError(f"{wiki.name} does not answer as a wiki: {oddity}. Is its address right?") from error
+
+
+def require_page_name(name: str) -> str:
+    """The name of a page without its namespace, as a wiki told it, or with it.
+
+    Raises:
+        OddNameError: no page can be called so; it must not get into a page or a manifest.
+    """
+    problem = find_name_problem(name)
+    if problem is not None:
+        raise OddNameError(problem)
+    return name
+
+
+class OddNameError(ValueError):
+    """A wiki told a name that none of its pages can have; the argument says why, as a clause."""
+
+
+def _describe_oddity(error: Exception) -> str:
+    if isinstance(error, OddNameError):
+        return f"it names a page whose name {error}"
+    return f'its answer lacks "{error.args[0]}"' if isinstance(error, KeyError) else "its answer has another shape"
 
 
 def _read_sha1(page: Mapping[str, Any]) -> str | None:
@@ -118,9 +141,4 @@ def _is_missing(page: Mapping[str, Any]) -> bool:
 
 
 def _read_file_title(page: Mapping[str, Any]) -> str:
-    """The title without its namespace; a wiki whose titles could not be titles is none."""
-    text = str(page["title"]).partition(":")[2]
-    problem = find_name_problem(text)
-    if problem is not None:
-        raise ValueError(f"a title that {problem}")
-    return text
+    return require_page_name(str(page["title"]).partition(":")[2])

@@ -22,7 +22,8 @@ def guard_photo(record: PhotoRecord, privacy: Privacy, *, inference: Inference =
     Skip is stricter than drop, drop than coarsen, coarsen to few decimals than to many. A coarsened position is without
     altitude, direction and basis, and is dropped where it comes to lie in another zone that drops or skips. A photo to
     be skipped loses its position too, lest somebody sends it after all. Whatever a zone does to the position, the bytes
-    must not tell it; nor may they tell another place in a zone, which the position is not.
+    must not tell it; nor may they tell another place in a zone, which the position is not. The true point is kept as
+    `kept_back`, lest a photo that is known to be of elsewhere be taken for one of the event.
 
     An inferred position is off by as much as the camera may have been away from what it was inferred from: for it zones
     are larger, by `max_gap_m` of a track and by 500 m of a neighbour.
@@ -39,8 +40,13 @@ def guard_photo(record: PhotoRecord, privacy: Privacy, *, inference: Inference =
     skipping = next((number for number, zone in hit if zone.action is ZoneAction.SKIP), None)
     skip = record.skip if skipping is None else f"it was taken in the privacy zone {skipping} of photowalk.toml"
     point = _coarsen(record.position.point, privacy, margin_m=margin_m)
-    position = CameraPosition(point, record.position.source) if point else None
-    return replace(record, position=position, remove=remove | {Removal.POSITION}, skip=skip)
+    return replace(
+        record,
+        position=CameraPosition(point, PositionSource.COARSE) if point else None,
+        kept_back=record.kept_back or record.position.point,
+        remove=remove | {Removal.POSITION},
+        skip=skip,
+    )
 
 
 def find_leak(position: CameraPosition, privacy: Privacy, *, inference: Inference = _DEFAULT_INFERENCE) -> str | None:

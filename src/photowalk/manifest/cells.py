@@ -17,6 +17,7 @@ POSITION_WORDS: Final[Mapping[PositionSource, str]] = MappingProxyType(
         PositionSource.XMP: "camera",
         PositionSource.TRACK: "track",
         PositionSource.NEIGHBOUR: "neighbour",
+        PositionSource.COARSE: "coarsened",
     }
 )
 """What `position_from` says; an empty cell, as a person leaves it who typed the position, says nothing."""

@@ -6,6 +6,7 @@
   of the wiki found stays while the cell has what it is about.
 - A row she deleted comes back with the action skip: her will is done and no photo gets out of sight.
 - A row whose bytes are gone goes if she never touched it; if she did it stays, with the action skip.
+- A cell that a plan made for what stood in another one does not outlive her edit of that: see `stale`.
 - Without a base for a row each cell with text counts as her edit, and so does an empty position: it may have been
   taken out on purpose, and a place once published cannot be called back.
 """
@@ -38,6 +39,7 @@ from photowalk.manifest.notes import (
 )
 from photowalk.manifest.pairing import LoneRow, PhotoRows, find_original, pair_rows
 from photowalk.manifest.respelling import is_respelled
+from photowalk.manifest.stale import DEPENDENCES, find_stale_columns
 from photowalk.manifest.table import Manifest
 from photowalk.model import Cells, PhotoPath, Plan
 
@@ -73,6 +75,8 @@ class Merged:
 class _MergedRow:
     cells: Cells
     clashes: tuple[Clash, ...] = ()
+    stale: tuple[str, ...] = ()
+    """The columns that hold a stand-in."""
 
 
 def merge_plans(
@@ -118,7 +122,7 @@ def _make_manifest(columns: tuple[str, ...], rows: Iterable[Cells], *, delimiter
 
 def _merge_photo(rows: PhotoRows, columns: Sequence[str], *, bases_count: int) -> Iterator[_MergedRow]:
     if rows.hers:
-        yield from (_merge_row(rows, _undo_skip(hers), columns=columns) for hers in rows.hers)
+        yield from (_merge_row(rows, _undo_ours(hers), columns=columns) for hers in rows.hers)
     elif rows.bases and len(rows.bases) == bases_count:
         note = merge_notes(split_note(rows.ours.get(NOTE, "")), (LEFT_OUT,))
         yield _MergedRow({**rows.ours, ACTION: SKIP, NOTE: note})
@@ -128,20 +132,28 @@ def _merge_photo(rows: PhotoRows, columns: Sequence[str], *, bases_count: int) -
 
 def _merge_row(rows: PhotoRows, hers: Cells, *, columns: Sequence[str]) -> _MergedRow:
     cells = {column: _merge_cell(column, rows, hers=hers) for column in columns}
+    stale = tuple(find_stale_columns(cells, [rows.ours]))
+    cells |= {column: DEPENDENCES[column].stand_in for column in stale}
     clashes = tuple(
         Clash(PhotoPath(cells[FILE]), column, hers=cells[column], ours=rows.ours.get(column, ""))
         for column in columns
-        if _is_clash(column, rows, hers=cells[column])
+        if column not in stale and _is_clash(column, rows, hers=cells[column])
     )
-    cells[NOTE] = _merge_row_note(rows, hers, merged=_MergedRow(cells, clashes))
+    cells[NOTE] = _merge_row_note(rows, hers, merged=_MergedRow(cells, clashes, stale))
     return _MergedRow(cells, clashes)
 
 
-def _undo_skip(hers: Cells) -> Cells:
-    """Her row as it was before its photo was gone for a while and we set it to skip."""
-    if not {GONE_SO_SKIPPED, REFUSED_SO_SKIPPED} & set(split_note(hers.get(NOTE, ""))):
-        return hers
-    return {column: cell for column, cell in hers.items() if column != ACTION}
+def _undo_ours(hers: Cells) -> Cells:
+    """Her row without what we did to it: the skip of a photo that was gone for a while, and stand-ins."""
+    notes = set(split_note(hers.get(NOTE, "")))
+    undone = {
+        column
+        for column, dependence in DEPENDENCES.items()
+        if dependence.remark in notes and hers.get(column) == dependence.stand_in
+    }
+    if {GONE_SO_SKIPPED, REFUSED_SO_SKIPPED} & notes:
+        undone.add(ACTION)
+    return {column: cell for column, cell in hers.items() if column not in undone}
 
 
 def _merge_cell(column: str, rows: PhotoRows, *, hers: Cells) -> str:
@@ -178,6 +190,7 @@ def _merge_row_note(rows: PhotoRows, hers: Cells, *, merged: _MergedRow) -> str:
     holding = set(_tell_true_remarks(rows.ours, merged.cells))
     remarks = [part for part in split_note(note) if part in holding]
     remarks += [describe_clash(clash.column, clash.ours) for clash in merged.clashes]
+    remarks += [DEPENDENCES[column].remark for column in merged.stale]
     told = (rows.ours.get(NOTE, ""), *(base.get(NOTE, "") for base in rows.bases))
     found = find_holding_checks(note, before=hers, after=merged.cells)
     return merge_notes(open_notes, dict.fromkeys(remarks), found, find_her_notes(note, told))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from photowalk.manifest.columns import TITLE
+from photowalk.manifest.columns import CAPTION_PREFIX, SHA1, TITLE, find_known_column, find_language
+from photowalk.manifest.stale import DEPENDENCES
 from photowalk.model import Cells
 from photowalk.pages.titles import find_title_problem, parse_title
 
@@ -21,8 +22,9 @@ REFUSED_SO_SKIPPED: Final = "the photo cannot go up as it is, so the action was 
 """On a row whose file is there and is refused; it is set back when that has been mended."""
 
 _CLASH: Final = re.compile(r'[^\s:]+: the rules now say (nothing|"[^"]*")')
-_CHECK: Final = re.compile(r"check: (?P<column>[a-z_0-9]+): (?P<text>.*)", re.DOTALL)
-_OURS: Final = frozenset({LEFT_OUT, GONE, GONE_SO_SKIPPED, REFUSED_SO_SKIPPED})
+_CHECK: Final = re.compile(r'check(?: on \S+)?: (?P<column>[a-z_0-9-]+): (?P<text>(?:".+"|these bytes) .+)', re.DOTALL)
+_STALE: Final = (dependence.remark for dependence in DEPENDENCES.values())
+_OURS: Final = frozenset({LEFT_OUT, GONE, GONE_SO_SKIPPED, REFUSED_SO_SKIPPED, *_STALE})
 _MAX_QUOTED_CHARS: Final = 60
 
 
@@ -46,31 +48,42 @@ def describe_clash(column: str, ours: str) -> str:
     return f'{column}: the rules now say "{quoted}"'
 
 
-def describe_check(column: str, text: str) -> str:
+def describe_check(column: str, text: str, *, wiki: str = "") -> str:
     """What a check of the wiki notes of a cell: `check: categories: "Stockhlom" does not exist, …`.
 
-    text: begins, where only a part of the cell is meant, with that part in quotation marks.
+    Args:
+        column: of the cell.
+        text: begins with the part of the cell that is meant, or the language of its column, in quotation marks; or
+            with `these bytes`, of the column `sha1`. A note that begins otherwise is taken for a person's own.
+        wiki: the name of the wiki where it is not the one that the folder is for: `check on sandbox: title: …`.
     """
-    return f"check: {column}: {_fold(text)}"
+    return f"check{f' on {wiki}' if wiki else ''}: {column}: {_fold(text)}"
 
 
 def drop_checks(cell: str) -> tuple[str, ...]:
     """The notes of a cell without those of checks."""
-    return tuple(part for part in split_note(cell) if not _CHECK.fullmatch(part))
+    return tuple(part for part in split_note(cell) if _find_check(part) is None)
 
 
 def find_holding_checks(cell: str, *, before: Cells, after: Cells) -> tuple[str, ...]:
     """The notes of checks in a cell that still are about what stands in their row.
 
-    A note that quotes a part of its cell holds while that part is there, another one while the cell is the same.
+    A note that quotes a part of its cell holds while that part is there, one that quotes the language of its column
+    while the cell has a text, one about the bytes while they are the same.
 
     Args:
         cell: the note.
         before: the row that it stands in.
         after: the row as it is to be.
     """
-    checks = ((part, _CHECK.fullmatch(part)) for part in split_note(cell))
+    checks = ((part, _find_check(part)) for part in split_note(cell))
     return tuple(part for part, check in checks if check and _is_about(check, before, after=after))
+
+
+def find_unsettled_checks(cell: str, beginnings: Iterable[str]) -> tuple[str, ...]:
+    """The notes of checks in a cell that begin as one of these, each from `describe_check`."""
+    folded = tuple(beginning.casefold() for beginning in beginnings)
+    return tuple(part for part in split_note(cell) if _find_check(part) and part.casefold().startswith(folded))
 
 
 def find_her_notes(cell: str, ours: Iterable[str]) -> tuple[str, ...]:
@@ -85,18 +98,32 @@ def merge_notes(*groups: Iterable[str]) -> str:
 
 
 def _is_remark(part: str) -> bool:
-    return part in _OURS or any(pattern.fullmatch(part) for pattern in (_CLASH, _CHECK))
+    return part in _OURS or _CLASH.fullmatch(part) is not None or _find_check(part) is not None
+
+
+def _find_check(part: str) -> re.Match[str] | None:
+    """A note in the very form that a check writes; what only begins like one is a person's."""
+    check = _CHECK.fullmatch(part)
+    if check is None or find_known_column(check["column"]) is None:
+        return None
+    return check if check["text"].startswith('"') is (check["column"] != SHA1) else None
 
 
 def _is_about(check: re.Match[str], before: Cells, *, after: Cells) -> bool:
     column, text = check["column"], check["text"].casefold()
     cell = after.get(column, "")
-    if not text.startswith('"'):
+    if column == SHA1:
         return cell == before.get(column, "")
-    parts = [cell, *cell.split(";")]
-    if column == TITLE and not find_title_problem(cell):
-        parts.append(parse_title(cell).text)
-    return any(text.startswith(f'"{_fold(part).casefold()}"') for part in parts)
+    return any(text.startswith(f'"{_fold(part).casefold()}"') for part in _list_parts(column, cell))
+
+
+def _list_parts(column: str, cell: str) -> tuple[str, ...]:
+    """What of a cell a note may quote."""
+    language = find_language(column) or find_language(column, CAPTION_PREFIX)
+    if language:
+        return (language,) if cell.strip() else ()
+    title = (parse_title(cell).text,) if column == TITLE and not find_title_problem(cell) else ()
+    return (cell, *cell.split(";"), *title)
 
 
 def _fold(text: str) -> str:

@@ -52,6 +52,7 @@ from photowalk.manifest.forms import (
     find_list_problem,
     find_one_item_problem,
     find_point_problem,
+    is_null_island,
     parse_exposure,
     parse_items,
     parse_one_item,
@@ -69,6 +70,7 @@ from photowalk.pages.statements.captions import find_caption_problem
 from photowalk.pages.templates import find_template_problem
 from photowalk.pages.titles import find_title_problem
 from photowalk.pages.wikitext import OWN_WORK
+from photowalk.rules.own_words import find_origin_problem
 
 _MOST_REMEMBERED: Final = 1024
 
@@ -136,7 +138,7 @@ def _find_position_problems(cells: Cells) -> Iterator[str]:
         yield f"{missing[0]}: is empty; type it, or empty the other of the two"
     elif missing and heading:
         yield f"{HEADING}: needs a latitude and a longitude; type them, or empty this cell"
-    elif find_number(latitude) == find_number(longitude) == 0:
+    elif is_null_island(find_number(latitude), find_number(longitude)):
         yield f"{LATITUDE}: 0, 0 is what a camera without a fix writes; empty both cells"
 
 
@@ -197,10 +199,6 @@ def _find_position_from_problem(text: str) -> str | None:
     return f"{text!r} is none of {', '.join(dict.fromkeys(POSITION_WORDS.values()))}; type one, or empty the cell"
 
 
-def _accept(_text: str) -> None:
-    """Free text."""
-
-
 def _remember(find_problem: Callable[[str], str | None]) -> Callable[[str], str | None]:
     """The finder for a column in which many rows say the same."""
     return lru_cache(maxsize=_MOST_REMEMBERED)(find_problem)
@@ -222,7 +220,7 @@ _FINDERS: Final[Mapping[str, Callable[[str], str | None]]] = MappingProxyType(
         LICENSE: _remember(_require_text(find_license_problem, example="cc-by-sa-4.0")),
         AUTHOR: _remember(_require_text(find_author_problem, example="Jane Doe (User:Example)")),
         AUTHOR_ITEM: _remember(find_one_item_problem),
-        SOURCE: _require_text(_accept, example="own, if the author took the photo"),
+        SOURCE: _remember(_require_text(find_origin_problem, example="own, if you took it; or where it comes from")),
         PERMISSION: _remember(_allow_text(find_permission_problem)),
         TEMPLATES: _remember(lambda text: find_list_problem(text, find_template_problem)),
         LAYOUT: _remember(_allow_text(find_layout_name_problem)),

@@ -30,6 +30,7 @@ from photowalk.manifest.row_cells import Values, describe_row
 from photowalk.manifest.table import tidy_cell
 from photowalk.model import (
     NUMBER_MARK,
+    CameraPosition,
     Cells,
     Decision,
     PhotoRecord,
@@ -262,4 +263,12 @@ def _tell_position(record: PhotoRecord) -> Iterator[str]:
     if position and position.is_inferred:
         yield f"{LATITUDE}: inferred from {position.source} {position.basis}"
     if Removal.POSITION in record.remove:
-        yield f"{LATITUDE}: kept back by a privacy zone, in the file too"
+        yield f"{LATITUDE}: {_tell_removal(position)}"
+
+
+def _tell_removal(position: CameraPosition | None) -> str:
+    if position is None:
+        return "kept back by a privacy zone, in the file too"
+    if position.is_coarse:
+        return "coarsened by a privacy zone, and taken out of the file"
+    return "taken out of the file, which tells a place in a privacy zone as well"

@@ -2,8 +2,9 @@
 
 Opening a CSV and saving it is enough: Excel turns `2019-08-16 14:03:21` into `8/16/2019 14:03` or `16.08.2019 14:03`,
 drops zeros behind a decimal point, takes the point in `59.3293` for a thousands separator wherever the comma is the
-decimal sign (`593293`), and saves characters outside Windows-1252 as question marks. A CSV gets what a cell shows, and
-Excel shows a time without its seconds, a year as its locale does, with two digits or four.
+decimal sign (`593293`) and a short number for a day there (`18.1` becomes `18. Jan`), shows a month as `Aug-19`, and
+saves characters outside Windows-1252 as question marks. A CSV gets what a cell shows, and Excel shows a time without
+its seconds, a year as its locale does, with two digits or four.
 See https://support.microsoft.com/office/8fdd91a3-792e-4aef-a5bb-46f603d0e585 (read 2026-11).
 """
 
@@ -19,6 +20,17 @@ _DATE: Final = re.compile(
     r"(\d{1,4})([-./]) ?(\d\d?)[-./] ?(\d{1,4})(?:[ T]+(\d\d?)[:.](\d\d)(?:[:.](\d\d))?)?(?: *([ap])\.?m\.?)?",
     re.IGNORECASE,
 )
+_MONTHS: Final = (
+    *(("jan", "janv", "ene", "sty"), ("feb", "févr", "fév", "lut"), ("mar", "mär", "mrz", "mars")),
+    *(("apr", "avr", "abr", "kwi"), ("may", "mai", "maj"), ("jun", "juin", "juni", "cze")),
+    *(("jul", "juil", "juli", "lip"), ("aug", "août", "ago", "sie"), ("sep", "sept", "wrz")),
+    *(("oct", "okt", "paź"), ("nov", "lis"), ("dec", "dez", "déc", "dic", "gru")),
+)
+"""As Excel shortens them in English, German, French, Spanish, Swedish and Polish."""
+_MONTH: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
+_NAMED_MONTH: Final = re.compile(r"(?P<name>[^\W\d_?]*\??)\.?[-. ](?P<year>[0-9]{2}|[0-9]{4})")
+_DAY_AND_MONTH: Final = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})")
+_NAMED_DAY: Final = re.compile(r"(?P<day>[0-9]{1,2})(?:\. ?|[- ])(?P<name>[^\W\d_?]*\??)\.?")
 
 
 def is_respelled(column: str, found: str, *, written: str) -> bool:
@@ -30,8 +42,8 @@ def is_respelled(column: str, found: str, *, written: str) -> bool:
     if found in {written, drop_foreign_letters(written)}:
         return True
     if column == DATE:
-        return _is_same_date(found, written)
-    return column in POSITION_COLUMNS and _is_same_number(found, written)
+        return _is_same_date(found, written) or _is_same_month(found, written)
+    return column in POSITION_COLUMNS and (_is_same_number(found, written) or _is_same_day(found, written))
 
 
 def drop_foreign_letters(text: str) -> str:
@@ -66,6 +78,27 @@ def _find_minute(date: re.Match[str]) -> tuple[int, int] | None:
     if date[8] is not None:
         hour = hour % 12 + (12 if date[8] in "pP" else 0)
     return hour, int(date[6])
+
+
+def _is_same_month(found: str, written: str) -> bool:
+    """Whether a month is the one of a date without a day: `Aug-19`, where `2019-08` was."""
+    theirs, ours = _NAMED_MONTH.fullmatch(found.strip()), _MONTH.fullmatch(written)
+    if theirs is None or ours is None or not ours["year"].endswith(theirs["year"]):
+        return False
+    return _is_name_of(int(ours["month"]), theirs["name"])
+
+
+def _is_same_day(found: str, written: str) -> bool:
+    """Whether a day is what a short number was taken for: `18. Jan`, where `18.1` was."""
+    theirs, ours = _NAMED_DAY.fullmatch(found.strip()), _DAY_AND_MONTH.fullmatch(written)
+    if theirs is None or ours is None or int(theirs["day"]) != int(ours["day"]):
+        return False
+    return _is_name_of(int(ours["month"]), theirs["name"])
+
+
+def _is_name_of(month: int, name: str) -> bool:
+    known = _MONTHS[month - 1] if 1 <= month <= len(_MONTHS) else ()
+    return name.casefold() in {*known, *map(drop_foreign_letters, known)}
 
 
 def _is_same_number(found: str, written: str) -> bool:

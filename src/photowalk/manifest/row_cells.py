@@ -41,9 +41,22 @@ from photowalk.manifest.forms import (
     render_items,
     render_number,
     render_point,
+    trust_exposure,
 )
-from photowalk.model import CameraFacts, CameraPosition, CaptureTime, Decision, Exposure, Item, PhotoRecord, Sourced
-from photowalk.pages.dates import describe_capture_time
+from photowalk.manifest.stale import is_by_exif
+from photowalk.model import (
+    CameraFacts,
+    CameraPosition,
+    CaptureTime,
+    DateForm,
+    Decision,
+    Exposure,
+    Item,
+    PhotoRecord,
+    Sourced,
+    TimeSource,
+)
+from photowalk.pages.dates import CIRCA, describe_capture_time
 
 T = TypeVar("T")
 
@@ -51,6 +64,8 @@ _BEARING_DECIMALS: Final = 2
 _THE_FILE: Final = "the file itself"
 _PHOTOWALK: Final = "photowalk"
 _EXIF: Final = "EXIF"
+_EXIF_TIMES: Final = frozenset({TimeSource.EXIF_ORIGINAL, TimeSource.EXIF_DIGITIZED, TimeSource.GPS})
+_LENGTH_OF_DAY: Final = len("2019-08-16")
 
 Values = Mapping[str, Sourced[str] | None]
 """By column; None or an empty text = an empty cell."""
@@ -64,7 +79,7 @@ def describe_row(record: PhotoRecord, decision: Decision) -> Values:
         **{description_column(language): text for language, text in decision.descriptions.items()},
         **{caption_column(language): text for language, text in decision.captions.items()},
         DATE: decision.date or _describe_time(record.taken),
-        DATE_FORM: decision.date_form,
+        DATE_FORM: _describe_date_form(record.taken, decision),
         **_describe_position(record.position),
         OBJECT_POSITION: _convert(decision.object_position, render_point),
         CATEGORIES: _join(decision.categories),
@@ -96,6 +111,26 @@ def _describe_time(taken: CaptureTime | None) -> Sourced[str] | None:
     return Sourced(describe_capture_time(taken), "; ".join((taken.source, *taken.changes))) if taken else None
 
 
+def _describe_date_form(taken: CaptureTime | None, decision: Decision) -> Sourced[str] | None:
+    """As decided, but that only EXIF's own day is called so; and that less than a day is in no country's category."""
+    form = decision.date_form
+    if form is None:
+        return None
+    date = decision.date.value if decision.date else describe_capture_time(taken) if taken else ""
+    if is_by_exif(form.value) and (decision.date or not _is_by_exif(taken) or len(date) < _LENGTH_OF_DAY):
+        return Sourced(DateForm.PLAIN, f"{form.source}: no day that EXIF tells")
+    word, colon, _ = form.value.partition(":")
+    if colon and date and (len(date) < _LENGTH_OF_DAY or date.startswith(CIRCA)):
+        # The documentation of {{Taken in}} and {{Other date}} knows no location (read 2026-11).
+        return Sourced(word.strip(), f"{form.source}: without a country, as the day is not known")
+    return form
+
+
+def _is_by_exif(taken: CaptureTime | None) -> bool:
+    """Whether the very time is in EXIF, not corrected: a few minutes may make it another day."""
+    return taken is not None and taken.source in _EXIF_TIMES and not taken.changes
+
+
 def _describe_position(position: CameraPosition | None) -> Values:
     """The four cells of a position; a heading in {{Location}} is from true north, so a magnetic one stays out.
 
@@ -118,7 +153,7 @@ def _describe_position(position: CameraPosition | None) -> Values:
 
 
 def _describe_exposure(camera: CameraFacts) -> Sourced[str] | None:
-    exposure = Exposure(camera.exposure_s, camera.f_number, camera.iso, camera.focal_length_mm)
+    exposure = trust_exposure(Exposure(camera.exposure_s, camera.f_number, camera.iso, camera.focal_length_mm))
     return Sourced(render_exposure(exposure), _EXIF) if exposure != Exposure() else None
 
 

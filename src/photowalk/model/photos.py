@@ -59,6 +59,8 @@ class PositionSource(StrEnum):
     XMP = "XMP"
     TRACK = "track"
     NEIGHBOUR = "neighbour"
+    COARSE = "coarsened"
+    """Rounded for a privacy zone, wherever it was from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ class CameraPosition:
     def is_inferred(self) -> bool:
         """Whether no receiver in the camera measured it."""
         return self.source in {PositionSource.TRACK, PositionSource.NEIGHBOUR}
+
+    @property
+    def is_coarse(self) -> bool:
+        """Whether it was rounded for a privacy zone: the camera stood somewhere around it."""
+        return self.source is PositionSource.COARSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +178,9 @@ class PhotoRecord:
     position: CameraPosition | None = None
     points: tuple[GeoPoint, ...] = ()
     """Every place that the bytes tell, be it `position` or not."""
+    kept_back: GeoPoint | None = field(default=None, repr=False)
+    """Where it was taken, if a privacy zone dropped or coarsened that: for where in the trip it belongs, never for what
+    goes up."""
     camera: CameraFacts = CameraFacts()
     texts: Texts = Texts()
     fingerprint: Fingerprint | None = None

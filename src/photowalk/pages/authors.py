@@ -6,9 +6,8 @@ from typing import Final
 
 from photowalk.page_names import find_name_problem, normalize_name, upper_first
 from photowalk.pages.escape import escape_text, fold_text
+from photowalk.rules.persons import find_link_problem, split_person
 
-_USER: Final = re.compile(r"User ?: ?(?P<user>.*)", re.IGNORECASE)
-_NAME_AND_USER: Final = re.compile(r"(?P<name>.*?) ?\( ?User ?: ?(?P<user>.*)\)", re.IGNORECASE)
 # https://www.mediawiki.org/wiki/Manual:$wgInvalidUsernameCharacters (read 2026-11); the slash begins a subpage.
 _NOT_IN_USERS: Final = re.compile("[/@:]")
 
@@ -26,6 +25,8 @@ class Author:
 def find_author_problem(text: str) -> str | None:
     """Why a text is no author; None if it is one."""
     author = _split(text)
+    if link_problem := find_link_problem(fold_text(text)):
+        return link_problem
     if author.user is not None:
         return _find_user_problem(author.user)
     return None if author.name else "is empty; write Jane Doe, User:Example or Jane Doe (User:Example)"
@@ -55,12 +56,11 @@ def render_author(text: str) -> str:
 
 
 def _split(text: str) -> Author:
-    folded = fold_text(text)
-    match = _USER.fullmatch(folded) or _NAME_AND_USER.fullmatch(folded)
-    if match is None:
-        return Author(folded)
-    user = upper_first(normalize_name(match["user"]))
-    return Author(match.groupdict().get("name") or user, user)
+    name, user = split_person(fold_text(text))
+    if user is None:
+        return Author(name)
+    user = upper_first(normalize_name(user))
+    return Author(name or user, user)
 
 
 def _find_user_problem(user: str) -> str | None:

@@ -5,16 +5,16 @@ from typing import Final
 from photowalk.model import CameraPosition, GeoPoint
 
 LOCATION_ESTIMATED: Final = "{{Location estimated}}"
-"""Says that nobody measured the position; stands below it.
+"""Says that nobody measured the position, or that it was rounded; stands below it.
 
 See https://commons.wikimedia.org/wiki/Template:Location_estimated (use on file pages read 2026-11).
 """
 
 
 def render_location(position: CameraPosition) -> str:
-    """Where the camera stood and whither it looked, in one line, or in two where that is estimated."""
+    """Where the camera stood and whither it looked, in one line, or in two where that is but about there."""
     location = _render_call("Location", position.point, heading=_render_heading(position))
-    return f"{location}\n{LOCATION_ESTIMATED}" if position.is_inferred else location
+    return f"{location}\n{LOCATION_ESTIMATED}" if position.is_inferred or position.is_coarse else location
 
 
 def render_object_location(point: GeoPoint) -> str:
@@ -23,6 +23,12 @@ def render_object_location(point: GeoPoint) -> str:
     See https://commons.wikimedia.org/wiki/Template:Object_location (read 2026-11).
     """
     return _render_call("Object location", point)
+
+
+def find_precision_deg(point: GeoPoint) -> float:
+    """How fine the point is as pages show it: 0.1 for `40.7|-74`, as zeros at the end of a number are not shown."""
+    shown = map(_render_degrees, (point.latitude_deg, point.longitude_deg))
+    return float(f"1e-{max(len(degrees.partition('.')[2]) for degrees in shown)}")
 
 
 def _render_call(template: str, point: GeoPoint, *, heading: str = "") -> str:

@@ -20,10 +20,16 @@ _PLACED_BY_LINK: Final = frozenset({"category", "file", "image"})
 _OWN: Final = frozenset(
     (
         *("Own", "Own photo", "Own photograph", "Self-photographed", "Self", "PD-self"),
-        *("Information", "Artwork", "Photograph", "Location", "Location estimated", "Object location"),
+        *("Own work", "Information", "Artwork", "Photograph", "Location", "Location dec", "Location estimated"),
+        *("Camera location", "Camera location dec", "Object location", "Object location dec"),
+        *("Taken on", "Taken in", "According to Exif data"),
     )
 )
-_LICENSES: Final = frozenset(upper_first(one) for license_ in LICENSES.values() for one in license_.templates)
+# Licenses have redirects in any case: {{CC-BY-SA-4.0}}, {{Cc0}}, {{Cc-by-sa-4.0,3.0,2.5,2.0,1.0}}.
+_LICENSES: Final = frozenset(
+    (*(one.lower() for license_ in LICENSES.values() for one in license_.templates), "cc0", "pd-old")
+)
+_LICENSE_PREFIXES: Final = ("cc-by-", "cc-zero")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,8 @@ def _parse(folded: str) -> Wikicode:
 
 def _normalize(name: str) -> str:
     plain = normalize_name(name)
-    return upper_first(plain[len("template:") :].strip() if plain.lower().startswith("template:") else plain)
+    namespace, colon, rest = plain.partition(":")
+    return upper_first(rest.strip() if colon and namespace.strip().lower() == "template" else plain)
 
 
 def _find_name_problem(name: str) -> str | None:
@@ -94,7 +101,11 @@ def _find_name_problem(name: str) -> str | None:
         return f"begins with {namespace}:, which calls no template"
     if normal in _OWN:
         return f"names {normal}, which photowalk writes itself where it belongs"
-    return f"names a license, {normal}, which stands in a place of its own" if normal in _LICENSES else None
+    return f"names a license, {normal}, which stands in a place of its own" if _is_license(normal) else None
+
+
+def _is_license(normal: str) -> bool:
+    return normal.lower() in _LICENSES or normal.lower().startswith(_LICENSE_PREFIXES)
 
 
 def _find_links_problem(folded: str) -> str | None:

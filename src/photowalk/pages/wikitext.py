@@ -77,6 +77,11 @@ def render_file_page(page: FilePage, *, layouts: Mapping[str, str] = _NO_LAYOUTS
     return render_layout(name, layouts[name], pieces=pieces)
 
 
+def language_template(language: str) -> str:
+    """The template that a description in a language stands in: `sv`."""
+    return _LANGUAGE_TEMPLATES.get(language, language)
+
+
 def _render_page(box: str, pieces: Mapping[str, str]) -> str:
     below = (pieces[name] for name in ("location", "object_location", "templates"))
     return "\n".join(
@@ -127,7 +132,7 @@ def _render_description(language: str, text: str) -> str:
     problem = find_language_problem(language)
     if problem:
         raise ValueError(problem)
-    return f"{{{{{_LANGUAGE_TEMPLATES.get(language, language)}|1={escape_text(text)}}}}}"
+    return f"{{{{{language_template(language)}|1={escape_text(text)}}}}}"
 
 
 def _render_source(origin: str) -> str:

@@ -20,6 +20,8 @@ LEAST_POPULATION: Final = 1_000
 WEIGHT: Final = 0.2
 """Of two cities the ends meet where the distances are as these powers of their populations: found by trying on places
 that are known (tests/places); with 0.25 a town opposite Manhattan is lost to it."""
+JUST_BESIDE: Final = 1.5
+"""So many reaches from its middle a city holds its own against one of another region, which ends at a line."""
 CELLS_IN_DEGREE: Final = 10
 """Towns are searched once for all points of a cell."""
 
@@ -49,6 +51,18 @@ class _Candidate:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A town that a point lies in, or beside."""
+
+    town: Town
+    is_beside: bool
+    gap_m: float
+    """As large as the town is, the smaller."""
+    reaches: float
+    """How many reaches of the town the point is from its middle."""
+
+
 class Gazetteer:
     """Finds the city of a point."""
 
@@ -62,7 +76,8 @@ class Gazetteer:
         """The city whose reach a point lies in or is at most `limit_m` away from; the country alone where none is.
 
         Where several do, those that the point lies in go before those it lies beside, and then the nearer before the
-        farther, where a large city may be farther away than a small one. Only cities of the country count, if that is
+        farther, where a large city may be farther away than a small one. A city of another region that the point lies
+        just beside goes before a farther one that it lies in, too. Only cities of the country count, if that is
         known; where it is not and there is no city, the answer is None.
 
         Args:
@@ -80,19 +95,20 @@ class Gazetteer:
 
     def _find_town(self, point: GeoPoint, country_code: str | None, *, limit_m: float) -> tuple[Town | None, float]:
         here = point.latitude_deg, point.longitude_deg
-        best: tuple[bool, float, Town] | None = None
-        for candidate in self._find_candidates(here, country_code, limit_m=limit_m):
-            town = candidate.town
-            gap_m = find_distance_m(here, (town.latitude_deg, town.longitude_deg))
-            is_beside = gap_m > candidate.reach_m
-            if gap_m <= candidate.reach_m + limit_m and (
-                best is None or (is_beside, gap_m / candidate.weight) < best[:2]
-            ):
-                best = is_beside, gap_m / candidate.weight, town
-        if best is None:
+        found = list(self._list_found(here, country_code, limit_m=limit_m))
+        if not found:
             return None, 0
-        town = best[2]
+        first = min(found, key=lambda one: (one.is_beside, one.gap_m))
+        rivals = [one for one in found if one.reaches <= JUST_BESIDE and _is_of_another_region(one.town, first.town)]
+        town = min((first, *rivals), key=lambda one: one.gap_m).town
         return town, find_distance_m(here, town.middle or (town.latitude_deg, town.longitude_deg))
+
+    def _list_found(self, here: tuple[float, float], country_code: str | None, *, limit_m: float) -> Iterator[_Found]:
+        for candidate in self._find_candidates(here, country_code, limit_m=limit_m):
+            town, reach_m = candidate.town, candidate.reach_m
+            gap_m = find_distance_m(here, (town.latitude_deg, town.longitude_deg))
+            if gap_m <= reach_m + limit_m:
+                yield _Found(town, gap_m > reach_m, gap_m / candidate.weight, gap_m / reach_m)
 
     def _find_candidates(
         self, here: tuple[float, float], country_code: str | None, *, limit_m: float
@@ -135,6 +151,10 @@ class Gazetteer:
         if tile not in self._tiles:
             self._tiles[tile] = tuple(self._read_tile(tile))
         return self._tiles[tile]
+
+
+def _is_of_another_region(town: Town, other: Town) -> bool:
+    return None not in {town.region, other.region} and town.region != other.region
 
 
 def make_gazetteer(towns: Iterable[Town]) -> Gazetteer:

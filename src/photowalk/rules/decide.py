@@ -24,13 +24,13 @@ def decide(scene: Scene, settings: Settings) -> Decision:
 
     Who is heard in which order: `voices.hear_voices`. A pattern that wins but lacks a value in this photo gives no
     text; a title, description, caption or template then has a problem, a category just does not apply. A rule's date is
-    what patterns go by too: a slide scanned today is of its own year. What the photo itself says against its author or
-    license has to be settled by a rule: `rights.settle_rights`.
+    what patterns go by too: a slide scanned today is of its own year. Whose work it is and what the
+    photo itself says against its license has to be settled by a rule: `rights.settle_rights`.
     """
     rules = list_rules_for(scene, settings.rules)
     sources = tuple(rule.source for rule in rules)
     voices = hear_voices(scene, settings, rules=rules)
-    rights = settle_rights(voices, scene.record.texts, rules=sources)
+    rights = settle_rights(voices, scene.record.texts, rules=sources, settings=settings)
     date = find_last(voices, lambda effects: effects.date)
     dated = _date_scene(scene, date)
     filler = Filler(dated, describe_photo(dated, settings, author=rights.author.value if rights.author else None))

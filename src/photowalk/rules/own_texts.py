@@ -3,13 +3,13 @@
 Keywords have no say: they name anything, and a category of the wiki by accident only.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from photowalk.model import Sourced, Texts
 from photowalk.rules.patterns.pattern import quote_pattern
-from photowalk.rules.settings import Author, Effects, Settings
+from photowalk.rules.persons import is_oneself
+from photowalk.rules.settings import Effects, Settings
 
 TITLE = "the photo's own title"
 HEADLINE = "the photo's own headline"
@@ -26,7 +26,7 @@ def hear_texts(texts: Texts, settings: Settings) -> Iterator[Sourced[Effects]]:
     if descriptions:
         yield Sourced(Effects(descriptions=MappingProxyType(descriptions)), DESCRIPTION)
     creator = " ".join((texts.creator or "").split())
-    if creator and not _is_known(creator, settings):
+    if creator and not is_oneself(creator, settings):
         yield Sourced(Effects(author=creator), CREATOR)
 
 
@@ -50,19 +50,3 @@ def _list_wider(code: str) -> Iterator[str]:
     while code:
         yield code
         code = code.rpartition("-")[0]
-
-
-def _is_known(creator: str, settings: Settings) -> bool:
-    """Whether the settings name the creator as the author already, as one person and nobody else."""
-    author = settings.author
-    names = (author.name, author.username, Author(username=author.username).credit, author.credit)
-    return _identify(creator) in {_identify(name) for name in (*names, settings.defaults.author) if name}
-
-
-def _identify(person: str) -> str:
-    """What is the same for two ways to write one name: `Jane Doe`, `DOE, Jane`; accents make another name."""
-    name = " ".join(unicodedata.normalize("NFC", person).casefold().split())
-    match name.split(", "):
-        case [last, first]:
-            return f"{first} {last}"
-    return name

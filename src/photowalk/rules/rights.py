@@ -6,11 +6,13 @@ from typing import Final
 
 from photowalk.model import Item, Sourced, Texts
 from photowalk.rules.own_texts import CREATOR
+from photowalk.rules.own_words import OWN
+from photowalk.rules.persons import is_oneself
 from photowalk.rules.refused_licenses import find_refusal
+from photowalk.rules.settings import Settings
 from photowalk.rules.usage_terms import find_license_key, is_named_by
 from photowalk.rules.voices import Voice, find_last
 
-_OWN: Final = "own"
 _LONGEST_QUOTE: Final = 60
 
 
@@ -25,12 +27,12 @@ class Rights:
     problems: tuple[str, ...]
 
 
-def settle_rights(voices: Sequence[Voice], texts: Texts, *, rules: Collection[str]) -> Rights:
+def settle_rights(voices: Sequence[Voice], texts: Texts, *, rules: Collection[str], settings: Settings) -> Rights:
     """What the voices give, but nothing that the photo's own texts contradict.
 
-    A photo that names somebody else as its creator is nobody's own work until a rule says whose it is or where it
-    comes from. One whose usage terms tell another license, or one that Commons does not take, has none until a rule
-    sets it.
+    What somebody else took is nobody's own work: it has no origin until a rule says where it comes from, or that it
+    was taken by the author of the settings. A photo whose usage terms tell another license, or one that Commons does
+    not take, has none until a rule sets it.
 
     rules: the sources of the rules that are for the photo.
     """
@@ -38,23 +40,28 @@ def settle_rights(voices: Sequence[Voice], texts: Texts, *, rules: Collection[st
     origin = find_last(voices, lambda effects: effects.origin)
     given = find_last(voices, lambda effects: effects.license)
     is_settled = given is not None and given.source in rules
-    author_problem = _find_author_problem(author, origin)
+    origin_problem = _find_origin_problem(author, origin, settings=settings)
     license_problem = None if is_settled else _find_license_problem(texts, given.value if given else None)
     return Rights(
         author=author,
         author_item=_find_author_item(voices),
-        origin=None if author_problem else origin,
+        origin=None if origin_problem else origin,
         license=None if license_problem else given,
-        problems=tuple(filter(None, (license_problem, author_problem))),
+        problems=tuple(filter(None, (license_problem, origin_problem))),
     )
 
 
-def _find_author_problem(author: Sourced[str] | None, origin: Sourced[str] | None) -> str | None:
-    """Why the photo cannot be the own work that its rules take it for."""
-    if author and author.source == CREATOR and origin and origin.value.strip().casefold() == _OWN:
-        problem = f"author: the photo names {author.value} as its creator, so its origin cannot be {_OWN}; "
-        return problem + "say in a rule who took it (author) or where it comes from (origin)"
-    return None
+def _find_origin_problem(author: Sourced[str] | None, origin: Sourced[str] | None, *, settings: Settings) -> str | None:
+    """Why the photo cannot be the own work that it is taken for."""
+    if author is None or origin is None or origin.value.strip().casefold() != OWN:
+        return None
+    if is_oneself(author.value, settings):
+        return None
+    who = "the photo" if author.source == CREATOR else author.source
+    return (
+        f"source: {who} names {author.value} as the author, so it cannot be {OWN}; say in a rule where it comes from "
+        f"(origin), or that you took it (author: {settings.author.credit})"
+    )
 
 
 def _find_license_problem(texts: Texts, chosen: str | None) -> str | None:

@@ -29,10 +29,11 @@ def set_scenes(
     """The scene of each photo, in their order; what one photo's is does not depend on it.
 
     A photo that was taken in a session was taken at the event, whatever its days. One taken outside the venue is in no
-    session. Whatever the settings do not tell, and the photo does not, is None.
+    session. Whatever the settings do not tell, and the photo does not, is None. What a privacy zone keeps back counts
+    for part and session, but no place is told by it: at most the country, where the coarsened position tells it too.
 
     Args:
-        records: corrected and guarded; only what they still have is used.
+        records: corrected and guarded.
         settings: `event`, `sessions` and `group_gap_s` of them.
         place_at: where there is a city, region and country at a point.
         zone_at: which time zone there is; asked only for the venue, and where a time has no offset.
@@ -57,18 +58,25 @@ class _Stage:
         self._programme = make_programme(settings.sessions, self._zone)
 
     def find_moment(self, record: PhotoRecord) -> Moment | None:
-        is_asked = record.position and record.taken and record.taken.utc_offset is None
-        place_zone = self._zone_at(_round(record.position.point)) if record.position and is_asked else None
+        is_asked = record.taken and record.taken.utc_offset is None
+        point = _find_point(record) if is_asked else None
+        place_zone = self._zone_at(_round(point)) if point else None
         return find_moment(record.taken, place_zone=place_zone, event_zone=self._zone)
 
     def set_scene(self, record: PhotoRecord, moment: Moment | None) -> Scene:
-        point = record.position.point if record.position else None
+        point = _find_point(record)
         place = self._place_at(_round(point)) if point else None
         whereabouts = find_whereabouts(point, place, venue=self._venue)
         found = self._find_session(record, moment, whereabouts=whereabouts)
         part = TripPart.EVENT if found.session else self._find_part(record.taken, moment, whereabouts=whereabouts)
         noted = replace(record, notes=(*record.notes, found.note)) if found.note else record
-        return Scene(noted, place, part, found.session)
+        return Scene(noted, self._find_told_place(record, place) if record.kept_back else place, part, found.session)
+
+    def _find_told_place(self, record: PhotoRecord, place: Place | None) -> Place | None:
+        """What may be told of a place that is kept back: its country, if the coarsened position lies in it as well."""
+        told = self._place_at(_round(record.position.point)) if record.position else None
+        is_sure = place and told and place.country_code == told.country_code
+        return Place(told.country, told.country_code) if told and is_sure else None
 
     def _find_zone(self, event: EventFacts) -> ZoneInfo | None:
         return find_zone_info(event.zone) or (self._zone_at(event.venue.center) if event.venue else None)
@@ -87,6 +95,11 @@ class _Stage:
 def _find_zone_info(name: str | None) -> ZoneInfo | None:
     """None for a zone of the open sea, too: ships keep the time of a port."""
     return None if name and name.startswith("Etc/") else find_zone_info(name)
+
+
+def _find_point(record: PhotoRecord) -> GeoPoint | None:
+    """Where the photo was taken, kept back or not."""
+    return record.kept_back or (record.position.point if record.position else None)
 
 
 def _round(point: GeoPoint) -> GeoPoint:

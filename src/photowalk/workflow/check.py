@@ -1,22 +1,33 @@
 """Checking a manifest against the wiki before anything goes up; what was found goes into its notes."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from photowalk.catalogue import lock_folder
 from photowalk.commons.check.inquiry import Tell
 from photowalk.commons.check.photos import check_photos
-from photowalk.commons.check.report import CheckReport, Finding
+from photowalk.commons.check.report import CheckReport
 from photowalk.commons.port import Clock, Wiki
 from photowalk.errors import FolderError
+from photowalk.journal import ON_THE_WIKI, Standing
 from photowalk.manifest.cells import SKIP, find_action
 from photowalk.manifest.columns import FILE, NOTE
 from photowalk.manifest.csv_file import read_manifest, write_manifest
-from photowalk.manifest.notes import describe_check, drop_checks, find_holding_checks, merge_notes, split_note
+from photowalk.manifest.notes import (
+    describe_check,
+    drop_checks,
+    find_holding_checks,
+    find_unsettled_checks,
+    merge_notes,
+    split_note,
+)
+from photowalk.manifest.rows import ClassifiedRows
 from photowalk.manifest.table import Manifest
-from photowalk.model import Cells, PhotoPath, PlannedPhoto
-from photowalk.workflow.setup import MANIFEST_NAME
+from photowalk.model import Cells, PhotoPath, Sha1
+from photowalk.workflow.setup import MANIFEST_NAME, require_settings
+from photowalk.workflow.standings import list_standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +40,26 @@ class CheckedFolder:
 
 
 def check_folder(
-    folder: Path, wiki: Wiki, *, photos: Sequence[PlannedPhoto], clock: Clock, tell: Tell | None = None
+    folder: Path, wiki: Wiki, *, rows: ClassifiedRows, clock: Clock, tell: Tell | None = None
 ) -> CheckedFolder:
     """Check the photos, and put what was found into the notes of the manifest in place of what was found before.
 
-    photos: the rows of the manifest that are ready; see `workflow.read_rows`.
+    rows: of the manifest, as from `workflow.read_rows`; those that are ready are checked.
 
     Raises:
+        ConfigError: the photowalk.toml of the folder cannot be read any more.
         FolderBusyError: another photowalk is at work in the folder.
         ManifestError: the manifest, read again when the wiki has answered, cannot be read any more.
         LoginError, OutOfReachError: as `commons.check.photos.check_photos`; the manifest is as it was.
     """
     file = folder / MANIFEST_NAME
+    other = wiki.name if wiki.name != require_settings(folder).wiki else ""
     with lock_folder(folder, command="check", now=clock.now()):
-        report = check_photos(wiki, photos, clock=clock, tell=tell)
+        report = check_photos(wiki, rows.ready, clock=clock, tell=tell)
+        unchecked = frozenset(trouble.file for trouble in rows.troubles)
         # Read again: a person may have typed on while the wiki was asked.
         before = read_manifest(file)
-        after = note_findings(before, report.findings)
+        after = note_findings(before, report, wiki=other, unchecked=unchecked)
         try:
             if after != before:
                 write_manifest(file, after)
@@ -54,21 +68,49 @@ def check_folder(
     return CheckedFolder(report)
 
 
-def note_findings(manifest: Manifest, findings: Sequence[Finding]) -> Manifest:
-    """The manifest with these findings as its only notes of a check; all else is as it was.
+def note_findings(
+    manifest: Manifest, report: CheckReport, *, wiki: str = "", unchecked: Collection[PhotoPath] = frozenset()
+) -> Manifest:
+    """The manifest with what was found as its only notes of a check, and all else as it was.
 
-    A finding about what a cell says no more is left out.
+    A finding about what a cell says no more is left out. What an earlier check of this wiki found stays where it could
+    not be asked for again.
+
+    Args:
+        manifest: as it stands.
+        report: what was found, and what could not be asked.
+        wiki: the wiki's name where it is not the one of photowalk.toml.
+        unchecked: the photos whose rows need a person first; what was found of them stays.
     """
-    by_file: dict[PhotoPath, list[str]] = {}
-    for finding in findings:
-        by_file.setdefault(finding.file, []).append(describe_check(finding.column, finding.text))
-    columns = manifest.columns if NOTE in manifest.columns or not findings else (*manifest.columns, NOTE)
-    return replace(manifest, columns=columns, rows=tuple(_note_row(row, by_file) for row in manifest.rows))
+    told, open_ = defaultdict[PhotoPath, list[str]](list), defaultdict[PhotoPath, list[str]](list)
+    for finding in report.findings:
+        told[finding.file].append(describe_check(finding.column, finding.text, wiki=wiki))
+    for doubt in report.doubts:
+        open_[doubt.file].append(describe_check(doubt.column, doubt.beginning, wiki=wiki))
+    rows = (
+        row
+        if (file := PhotoPath(row.get(FILE, ""))) in unchecked
+        else _note_row(row, told.get(file, ()), beginnings=open_.get(file, ()))
+        for row in manifest.rows
+    )
+    columns = manifest.columns if NOTE in manifest.columns or not told else (*manifest.columns, NOTE)
+    return replace(manifest, columns=columns, rows=tuple(rows))
 
 
-def _note_row(row: Cells, by_file: Mapping[PhotoPath, Sequence[str]]) -> Cells:
-    hers, told = row.get(NOTE, ""), by_file.get(PhotoPath(row.get(FILE, "")), ())
-    found = find_holding_checks(merge_notes(told), before=row, after=row) if find_action(row) != SKIP else ()
+def forget_findings(manifest: Manifest, standings: Mapping[Sha1, Standing]) -> Manifest:
+    """The manifest without the notes of checks in the rows of photos that are on the wiki: nothing stands against them.
+
+    standings: how the photos stand, by the journal.
+    """
+    found = zip(manifest.rows, list_standings(manifest.rows, standings), strict=True)
+    rows = (_note_row(row, ()) if standing.state in ON_THE_WIKI else row for row, standing in found)
+    return replace(manifest, rows=tuple(rows))
+
+
+def _note_row(row: Cells, told: Sequence[str], *, beginnings: Sequence[str] = ()) -> Cells:
+    hers = row.get(NOTE, "")
+    new = merge_notes(dict.fromkeys((*find_unsettled_checks(hers, beginnings), *told)))
+    found = find_holding_checks(new, before=row, after=row) if find_action(row) != SKIP else ()
     others = drop_checks(hers)
     # A cell that no check has to do with keeps even its blanks.
     return row if not found and others == split_note(hers) else {**row, NOTE: merge_notes(others, found)}

@@ -1,7 +1,7 @@
 """A folder's plan before it is written: its photos prepared, the rules applied, a person's edits merged in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +16,9 @@ from photowalk.manifest.table import Manifest, manifest_of
 from photowalk.model import Event, Plan, Scan, Scene, Sha1
 from photowalk.photos.collector import pause_collector
 from photowalk.rules.settings import Settings
+from photowalk.workflow.check import forget_findings
 from photowalk.workflow.layouts import check_layouts
+from photowalk.workflow.own_work import check_own_work
 from photowalk.workflow.prepare import Past, Prepared
 from photowalk.workflow.scenes import find_scenes
 from photowalk.workflow.setup import MANIFEST_NAME
@@ -79,6 +81,7 @@ def draft_plan(
     if theirs is not None:
         refused = {file.record.sha1 for file in prepared.scan.unusable if file.record}
         merged = merge_plans(remembered.bases, plan, theirs=theirs, refused=refused)
+        merged = replace(merged, manifest=forget_findings(merged.manifest, standings))
     left = find_rows_left(merged.manifest.rows, standings)
     check = partial(find_leak, privacy=settings.privacy, inference=settings.inference)
     return DraftedPlan(
@@ -88,7 +91,7 @@ def draft_plan(
         plan=plan,
         theirs=theirs,
         merged=merged,
-        rows=check_layouts(classify_rows(left, find_leak=check), settings.layouts),
+        rows=check_own_work(check_layouts(classify_rows(left, find_leak=check), settings.layouts), settings),
         done=len(merged.manifest.rows) - len(left),
     )
 

@@ -17,6 +17,7 @@ from photowalk.model import PlannedPhoto
 from photowalk.rules.settings import NO_PRIVACY, Inference, Settings
 from photowalk.workflow.guard import guard_rows
 from photowalk.workflow.layouts import check_layouts
+from photowalk.workflow.own_work import check_own_work
 from photowalk.workflow.setup import MANIFEST_NAME
 from photowalk.workflow.standings import find_rows_left
 
@@ -37,7 +38,7 @@ def read_rows(folder: Path, wiki_name: str, *, settings: Settings | None = None)
     """The rows of the folder's manifest, less those of photos that the wiki has: nothing of theirs needs a person.
 
     A photo that would tell what the settings keep back, be it in a cell or in its bytes, is not ready, nor is one whose
-    page cannot be made.
+    page cannot be made, nor somebody else's that is to go up as own work.
 
     Raises:
         ManifestError: there is no manifest, or it cannot be read as one.
@@ -51,6 +52,7 @@ def read_rows(folder: Path, wiki_name: str, *, settings: Settings | None = None)
     classified = classify_rows(left, bases=bases, find_leak=check)
     layouts = settings.layouts if settings else {}
     ready = check_layouts(guard_rows(folder, classified, privacy=privacy), layouts)
+    ready = check_own_work(ready, settings) if settings else ready
     return RowsToSend(ready, done=len(rows) - len(left), layouts=layouts)
 
 

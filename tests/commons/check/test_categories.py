@@ -2,7 +2,7 @@
 
 import pytest
 
-from photowalk.commons.check.categories import check_categories, list_category_titles
+from photowalk.commons.check.categories import check_categories, list_categories
 from photowalk.commons.check.inquiry import Inquiry
 from photowalk.commons.check.wiki_pages import read_wiki_pages
 from photowalk.commons.port import Wiki
@@ -17,7 +17,7 @@ Told = tuple[str, str, str]
 def find(wiki: Wiki, *photos: PlannedPhoto) -> list[Told]:
     """What is wrong with the categories of the photos."""
     inquiry = Inquiry(wiki)
-    pages = read_wiki_pages(inquiry, list_category_titles(photos))
+    pages = read_wiki_pages(inquiry, [mention.title for mention in list_categories(photos)])
     return tell(list(check_categories(inquiry, photos, pages=pages)))
 
 

@@ -81,13 +81,16 @@ def test_what_was_deleted_is_found(desk: Desk, wiki: WikiUnderTest) -> None:
 
 
 def test_a_wiki_that_keeps_its_archive_to_itself_is_asked_without_it(desk: Desk) -> None:
-    """That is said once; the other questions are still answered."""
+    """That is said once, and doubted of each photo; the other questions are still answered."""
     photos = [make_photo(desk.fresh), make_photo(desk.fresh)]
     desk.wiki.client.edit(photos[0].title.page, "Words")
     desk.wiki.asking.append(answer_error("permissiondenied"))
     inquiry = Inquiry(desk.wiki)
     assert len(check_files(inquiry, photos).findings) == 1
     assert len(inquiry.unasked) == 1
+    assert [(doubt.file, doubt.beginning) for doubt in inquiry.doubts] == [
+        (photo.file, "these bytes were deleted once") for photo in photos
+    ]
     assert [call.params["list"].count("filearchive") for call in desk.wiki.calls] == [1, 0, 0]
     assert inquiry.requests == 3
 
@@ -104,11 +107,12 @@ def test_another_refusal_ends_the_check(desk: Desk) -> None:
     "query",
     [
         {"allimages": 5, "logevents": []},
-        {"allimages": [], "logevents": [], "pages": [{"title": "File:A.jpg\n{{delete}}"}]},
+        {"allimages": [], "logevents": []},
+        {"allimages": [], "logevents": [], "filearchive": [], "pages": [{"title": "File:A.jpg\n{{delete}}"}]},
     ],
 )
 def test_what_no_wiki_answers_is_no_answer(fresh: Fresh, query: dict[str, object]) -> None:
-    """A title that cannot be one reaches no manifest."""
+    """A list that was asked for is there, be it empty; a title that cannot be one reaches no manifest."""
     with pytest.raises(OutOfReachError, match="does not answer as a wiki"):
         check_files(inquire({"query": query}), [make_photo(fresh)])
 
@@ -117,6 +121,7 @@ def test_a_file_that_the_list_does_not_have_yet_is_there(fresh: Fresh) -> None:
     """The page of its title tells at once."""
     photo = make_photo(fresh)
     page = {"title": photo.title.page, "imageinfo": [{"sha1": photo.sha1}]}
-    checked = check_files(inquire({"query": {"allimages": [], "logevents": [], "pages": [page]}}), [photo])
+    lists: dict[str, object] = {"allimages": [], "logevents": [], "filearchive": []}
+    checked = check_files(inquire({"query": {**lists, "pages": [page]}}), [photo])
     assert [about for about, *_ in tell(checked.findings)] == [""]
     assert checked.there == 1

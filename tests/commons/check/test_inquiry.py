@@ -31,11 +31,22 @@ def test_an_answer_is_followed_to_its_end(desk: Desk) -> None:
     assert inquiry.requests == 3
 
 
-def test_an_answer_without_end_is_given_up() -> None:
-    """Each says that there is more."""
-    wiki = ScriptedWiki(*[{"query": {}, "continue": {"clcontinue": "x"}}] * 1000)
-    assert Inquiry(wiki).ask_pages(["A"], {}) == {}
+def test_an_answer_without_end_is_none() -> None:
+    """Each says that there is more; what was told so far may lack anything."""
+    query = {"pages": [{"title": "A"}]}
+    wiki = ScriptedWiki(*[{"query": query, "continue": {"clcontinue": "x"}}] * 1000)
+    inquiry = Inquiry(wiki)
+    assert inquiry.ask_pages(["A"], {}) == {}
+    assert list(inquiry.silent) == ["A"]
     assert len(wiki.questions) == 50
+
+
+@pytest.mark.parametrize("answer", [{"query": {"pages": []}}, {"query": {"pages": [{"title": "A"}]}}, {}])
+def test_pages_that_the_answer_lacks_are_kept_in_mind(answer: dict[str, object]) -> None:
+    """They are neither there nor missing."""
+    inquiry = inquire(answer)
+    found = read_wiki_pages(inquiry, ["A", "B", "C"])
+    assert [*found, *inquiry.silent] == ["A", "B", "C"]
 
 
 def test_a_page_is_found_by_the_title_asked_for() -> None:
@@ -59,15 +70,15 @@ def test_a_page_is_found_by_the_title_asked_for() -> None:
     "page", [{"title": "Category:A", "revisions": [5], "categoryinfo": 5}, {"categories": [{}], "revisions": [{}]}, 5]
 )
 def test_what_no_wiki_answers_is_no_answer(use: Callable[[Inquiry], object], page: object) -> None:
-    """Whatever shape it has."""
-    with pytest.raises(OutOfReachError, match="does not answer as a wiki"):
+    """Whatever shape it has; that is said in words."""
+    with pytest.raises(OutOfReachError, match=r'as a wiki: its answer (lacks "title"|has another shape)\. Is'):
         use(inquire({"query": {"pages": [page]}}))
 
 
 def test_a_title_that_none_can_be_is_no_answer() -> None:
     """It would get into the notes of the manifest."""
     bad = "Category:A\n{{x}}"
-    with pytest.raises(OutOfReachError, match="does not answer as a wiki"):
+    with pytest.raises(OutOfReachError, match=r"as a wiki: it names a page whose name has U\+000A"):
         read_wiki_pages(inquire({"query": {"redirects": [{"from": "A", "to": bad}], "pages": [{"title": bad}]}}), ["A"])
 
 

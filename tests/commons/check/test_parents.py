@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.commons.check.parents import LEVELS, MOST_REQUESTS, find_above, walk_up
+from photowalk.commons.check.parents import LEVELS, MOST_REQUESTS, find_above, has_gaps, walk_up
 from photowalk.commons.port import Answer, Params
 from support.check_cases import ScriptedWiki, inquire
 
@@ -57,12 +57,20 @@ def test_one_category_alone_is_not_walked_up_from() -> None:
 
 
 def test_each_category_is_asked_for_once() -> None:
-    """A circle ends the way, and a page that the wiki says nothing of as well."""
-    page = {"title": "Category:c", "categories": [{"title": "Category:a"}]}
-    inquiry = inquire({"query": {"pages": [page]}})
-    graph = walk_up(inquiry, [["a", "b"]], known={"a": ("c",), "b": ("d",)})
-    assert graph == {"a": ("c",), "b": ("d",), "c": ("a",), "d": ()}
+    """A circle ends the way, and a page that the wiki says nothing of as well, which leaves a gap."""
+    pages = [{"title": "Category:c", "categories": [{"title": "Category:a"}]}, {"title": "Category:e"}]
+    inquiry = inquire({"query": {"pages": pages}})
+    graph = walk_up(inquiry, [["a", "b", "f"]], known={"a": ("c",), "b": ("d",), "f": ("e",)})
+    assert graph == {"a": ("c",), "b": ("d",), "f": ("e",), "c": ("a",), "e": ()}
     assert inquiry.requests == 1
+    assert has_gaps(["a", "b"], graph)
+    assert not has_gaps(["a", "f"], graph)
+
+
+@pytest.mark.parametrize(("length", "is_gap"), [(LEVELS - 1, True), (LEVELS, False)])
+def test_what_is_too_far_up_is_no_gap(length: int, is_gap: bool) -> None:  # noqa: FBT001 - a case
+    """It is not asked for."""
+    assert has_gaps(["0"], make_chain(length)) is is_gap
 
 
 def test_the_way_up_has_an_end() -> None:

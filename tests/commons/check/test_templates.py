@@ -1,21 +1,25 @@
 """Templates that a wiki does not have."""
 
+from dataclasses import replace
+
 import pytest
 
 from photowalk.commons.check.inquiry import Inquiry
-from photowalk.commons.check.templates import check_templates, find_template_title, list_template_titles
+from photowalk.commons.check.templates import ENGLISH, check_templates, find_template_title, list_templates
 from photowalk.commons.check.wiki_pages import read_wiki_pages
-from support.check_cases import make_photo
-from support.desk import Desk
+from support.check_cases import inquire, make_photo
+from support.desk import PAGE, Desk
+from support.fresh import Fresh
 
 LICENSE_TEMPLATE = "Template:Cc-by-sa-4.0"
 
 
-def find(desk: Desk, *templates: str) -> list[str]:
+def find(desk: Desk, *templates: str, languages: tuple[str, ...] = ("en",)) -> list[str]:
     """What is said of the templates of a photo."""
-    photos = [make_photo(desk.fresh, templates=templates)]
-    pages = read_wiki_pages(Inquiry(desk.wiki), list_template_titles(photos))
-    return [f"{finding.column}: {finding.text}" for finding in check_templates(photos, pages)]
+    page = replace(PAGE, templates=templates, descriptions=dict.fromkeys(languages, "A tower"))
+    mentions = list_templates([make_photo(desk.fresh, page=page)])
+    pages = read_wiki_pages(Inquiry(desk.wiki), [*(mention.title for mention in mentions), ENGLISH])
+    return [f"{finding.column}: {finding.text}" for finding in check_templates(mentions, pages)]
 
 
 def test_a_template_that_is_not_there_is_told(desk: Desk) -> None:
@@ -33,6 +37,25 @@ def test_a_license_without_its_template_is_told(desk: Desk) -> None:
     assert find(desk) == [
         f'license: "cc-by-sa-4.0" needs {LICENSE_TEMPLATE}, which this wiki does not have; type another license'
     ]
+
+
+def test_a_description_in_a_language_without_its_template_is_told(desk: Desk) -> None:
+    """By its column; some languages have a template of another name. A wiki without any says it in another way."""
+    desk.wiki.client.edit(LICENSE_TEMPLATE, "A license")
+    assert find(desk, languages=("qq",)) == []
+    desk.wiki.client.edit(ENGLISH, "{{{1}}}")
+    desk.wiki.client.edit("Template:Tgl", "{{{1}}}")
+    other = "put the text into the column of another language"
+    assert find(desk, languages=("en", "tl", "qq")) == [
+        f'description_qq: "qq" is a language without a template on this wiki (Template:Qq); {other}'
+    ]
+
+
+def test_of_a_page_that_was_not_told_of_nothing_is_said(fresh: Fresh) -> None:
+    """It may be there."""
+    mentions = list_templates([make_photo(fresh)])
+    pages = read_wiki_pages(inquire({"query": {"pages": []}}), [mention.title for mention in mentions])
+    assert list(check_templates(mentions, pages)) == []
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 """When and with what a photo was taken, as statements."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from photowalk.model import Exposure, Item
 from photowalk.pages.statements.making import claim_camera, claim_exposure, claim_inception
@@ -50,9 +53,27 @@ def test_settings_are_quantities() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "amount"), [(1 / 60, "+0.0166667"), (1 / 32000, "+0.00003125"), (30.0, "+30"), (102400, "+102400")]
+    ("seconds", "amount"),
+    [
+        (1 / 60, "+0.0166667"),
+        (1 / 32000, "+0.00003125"),
+        (0.000001, "+0.000001"),
+        (30.0, "+30"),
+        (102400, "+102400"),
+        (999999.7, "+1000000"),
+    ],
 )
 def test_an_amount_is_a_plain_decimal(seconds: float, amount: str) -> None:
     """Wikibase takes no exponent."""
     (claim,) = claim_exposure(replace(PAGE, exposure=Exposure(exposure_s=seconds)))
     assert value_of(claim)["amount"] == amount
+
+
+@given(st.floats(1e-6, 1e6) | st.floats(0.1, 1000), st.integers(1, 100_000_000))
+def test_an_amount_is_what_was_set(seconds: float, iso: int) -> None:
+    """To six digits, and a whole number to the last one."""
+    claims = claim_exposure(replace(PAGE, exposure=Exposure(exposure_s=seconds, iso=iso)))
+    time, speed = (value_of(claim)["amount"] for claim in claims)
+    assert re.fullmatch(r"\+[0-9]+(\.[0-9]+)?", time)
+    assert float(time) == pytest.approx(seconds, rel=5.1e-6)
+    assert speed == f"+{iso}"

@@ -12,7 +12,7 @@ from photowalk.pages.statements.subject import (
 )
 from support.claims import PAGE, qualifiers_of, value_of
 
-POINT = GeoPoint(59.3293234567, -18.0686)
+POINT = GeoPoint(59.3293234567, -18.0685814)
 
 
 def test_the_camera_stood_at_the_point_of_view() -> None:
@@ -20,7 +20,7 @@ def test_the_camera_stood_at_the_point_of_view() -> None:
     claim = claim_point_of_view(replace(PAGE, position=CameraPosition(POINT, bearing_deg=359.7)))
     assert value_of(claim) == {
         "latitude": 59.329323,
-        "longitude": -18.0686,
+        "longitude": -18.068581,
         "altitude": None,
         "precision": 0.000001,
         "globe": "http://www.wikidata.org/entity/Q2",
@@ -38,6 +38,13 @@ def test_an_inferred_position_is_coarser() -> None:
     """It claims no more than can be known."""
     claim = claim_point_of_view(replace(PAGE, position=CameraPosition(POINT, PositionSource.TRACK)))
     assert value_of(claim)["precision"] == 0.001
+
+
+def test_a_coarsened_position_claims_no_more_than_it_shows() -> None:
+    """Nor does what is seen, of which somebody typed a point."""
+    point = GeoPoint(59.3, 18.1)
+    page = replace(PAGE, position=CameraPosition(point, PositionSource.COARSE), object_position=point)
+    assert [value_of(claim(page))["precision"] for claim in (claim_point_of_view, claim_depicted_place)] == [0.1, 0.1]
 
 
 def test_what_is_seen_stands_elsewhere() -> None:

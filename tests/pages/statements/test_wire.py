@@ -1,6 +1,7 @@
 """Claims have the shapes that a wiki takes."""
 
-from photowalk.pages.statements.wire import make_claim, say_quantity, say_text, say_time, say_unknown
+from photowalk.model import GeoPoint
+from photowalk.pages.statements.wire import make_claim, say_point, say_quantity, say_text, say_time, say_unknown
 
 
 def test_a_claim_without_qualifiers_has_none() -> None:
@@ -32,3 +33,9 @@ def test_a_time_is_at_midnight() -> None:
         "+2019-08-00T00:00:00Z",
         "http://www.wikidata.org/entity/Q1985727",
     )
+
+
+def test_a_zero_has_no_sign() -> None:
+    """Also where a small negative number was rounded to it."""
+    value = say_point("P1259", GeoPoint(-0.0000001, 18.5), precision_deg=0.1)["datavalue"]["value"]
+    assert (str(value["latitude"]), value["longitude"]) == ("0.0", 18.5)

@@ -1,8 +1,10 @@
 """Conditions on where a photo was taken."""
 
+from dataclasses import replace
+
 import pytest
 
-from photowalk.model import CameraPosition, GeoPoint, Place, Texts
+from photowalk.model import CameraPosition, GeoPoint, Place, PositionSource, Texts
 from photowalk.rules.conditions.matching import find_misses, matches
 from photowalk.rules.settings import Box, Circle, When
 from support.rule_cases import STOCKHOLM_CITY_HALL
@@ -40,6 +42,16 @@ def test_reasons_on_the_map(when: When, miss: str) -> None:
     assert find_misses(when, make_scene(position=CameraPosition(STOCKHOLM_CITY_HALL))) == ((miss,) if miss else ())
     (lacking,) = find_misses(when, make_scene())
     assert lacking.partition(": ")[2] == "has no position"
+
+
+@pytest.mark.parametrize("position", [None, CameraPosition(STOCKHOLM_CITY_HALL, PositionSource.COARSE)])
+def test_what_a_privacy_zone_keeps_back_is_nowhere(position: CameraPosition | None) -> None:
+    """A coarsened position is another one than the photo's, wherever it lies."""
+    plain = make_scene(position=position)
+    scene = replace(plain, record=replace(plain.record, kept_back=STOCKHOLM_CITY_HALL))
+    for when in (When(near=OLD_TOWN), When(box=Box(59, 18, 60, 19)), When(area=TRIANGLE)):
+        (miss,) = find_misses(when, scene)
+        assert miss.partition(": ")[2] == "its position is kept back"
 
 
 def test_outside_an_area() -> None:

@@ -30,6 +30,8 @@ def find(value: str, path: str) -> list[str]:
     [
         ("author.item", "Jane Doe", f"Jane Doe: {NO_ITEM}"),
         ("defaults.depicts", "P180", f"P180: {NO_ITEM}"),
+        ("defaults.author", "[[User:Example]]", "[[User:Example]]: is a link; type User:Example"),
+        ("defaults.origin", "{{own}}", "{{own}}: is own work, if you took it; type own"),
         ("event.category", "Category:Expo", "leave out the Category: before the name"),
         ("event.category", "Expo {year}", "Expo {year}: has '{', which no page on a wiki may have in its name"),
         ("event.zone", "Europe/Stokholm", "Europe/Stokholm: unknown time zone; did you mean Europe/Stockholm?"),

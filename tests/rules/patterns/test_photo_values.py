@@ -7,7 +7,7 @@ from photowalk.model import NUMBER_MARK, CameraFacts, CaptureTime, Scene, Texts,
 from photowalk.rules.language.schema import PHOTO_PATTERNS
 from photowalk.rules.patterns.pattern import fill_pattern
 from photowalk.rules.patterns.photo_values import describe_photo, explain_missing
-from photowalk.rules.settings import EventFacts, Settings
+from photowalk.rules.settings import Author, EventFacts, Settings
 from support.rule_cases import take
 from support.scene_cases import OPENING, STOCKHOLM, make_scene, scenes, settings_of_rules, settle
 
@@ -81,10 +81,19 @@ def test_nothing_known() -> None:
     assert {name: value for name, value in values.items() if value is not None} == {"stem": "a", "author": "Jane Doe"}
 
 
-def test_another_author() -> None:
-    """Who took this photo goes before who took the others."""
-    values = describe_photo(make_scene(), EXPO, author="Example Photo Club")
-    assert fill_pattern("{author}", values).text == "Example Photo Club"
+@pytest.mark.parametrize(
+    ("author", "value"),
+    [
+        ("Example Photo Club", "Example Photo Club"),
+        ("Example Person  (User:Example)", "Example Person"),
+        ("User:Example", "Example"),
+        (None, "Jane Doe"),
+    ],
+)
+def test_authors(author: str | None, value: str) -> None:
+    """Who took this photo goes before who took the others; an account stands in for a name only."""
+    settings = settle(author=Author("Jane Doe", "Example"))
+    assert fill_pattern("{author}", describe_photo(make_scene(), settings, author=author)).text == value
 
 
 @pytest.mark.parametrize(("file", "stem"), [("x/.hidden", ".hidden"), ("a", "a"), ("a.tar.gz", "a.tar")])

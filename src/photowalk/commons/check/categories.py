@@ -1,19 +1,24 @@
 """Categories that are not there, lead elsewhere, or are above another one of the same photo."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from photowalk.commons.check.inquiry import Inquiry
-from photowalk.commons.check.parents import find_above, walk_up
-from photowalk.commons.check.report import Finding
-from photowalk.commons.check.wiki_pages import CATEGORY, WikiPage, read_targets
+from photowalk.commons.check.parents import find_above, has_gaps, walk_up
+from photowalk.commons.check.report import Doubt, Finding
+from photowalk.commons.check.wiki_pages import CATEGORY, Mention, WikiPage, read_targets
 from photowalk.manifest.columns import CATEGORIES
 from photowalk.model import PlannedPhoto
 from photowalk.pages.categories import parse_category
 
+_ABOVE: Final = "is above"
 
-def list_category_titles(photos: Sequence[PlannedPhoto]) -> list[str]:
-    """The pages of all categories, each once: `Category:Stockholm`."""
-    return list(dict.fromkeys(_make_title(name) for photo in photos for name in photo.page.categories))
+
+def list_categories(photos: Sequence[PlannedPhoto]) -> list[Mention]:
+    """All categories of all photos, a page each: `Category:Stockholm`."""
+    return [
+        Mention(photo.file, CATEGORIES, name, _make_title(name)) for photo in photos for name in photo.page.categories
+    ]
 
 
 def check_categories(
@@ -21,7 +26,7 @@ def check_categories(
 ) -> Iterator[Finding]:
     """What is wrong with the categories of each photo.
 
-    pages: of all the categories, by `list_category_titles`.
+    pages: of all the categories, by `list_categories`; of one that is not among them nothing is said.
     """
     moved = [title for title, page in pages.items() if page.is_moved and title.startswith(CATEGORY)]
     troubles = _describe_pages(pages, read_targets(inquiry, moved))
@@ -30,11 +35,13 @@ def check_categories(
     known = {names[title]: page.parents for title, page in pages.items() if title in names}
     graph = walk_up(inquiry, chosen, known=known)
     for photo, own in zip(photos, chosen, strict=True):
+        if len(own) > 1 and has_gaps(own, graph):
+            inquiry.doubts += (Doubt(photo.file, CATEGORIES, typed, _ABOVE) for typed in photo.page.categories)
         below = find_above(own, graph)
         for typed, title in zip(photo.page.categories, _list_titles(photo), strict=True):
             trouble = troubles.get(title)
             if trouble is None and (child := below.get(names.get(title, ""))):
-                trouble = (f'is above "{child}", which the photo is in too', "leave it out")
+                trouble = (f'{_ABOVE} "{child}", which the photo is in too', "leave it out")
             if trouble is not None:
                 yield Finding(photo.file, CATEGORIES, typed, *trouble)
 

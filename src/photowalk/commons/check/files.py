@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from photowalk.commons.check.inquiry import Inquiry
-from photowalk.commons.check.report import Finding
-from photowalk.commons.lookup import reading
+from photowalk.commons.check.report import Doubt, Finding
+from photowalk.commons.lookup import reading, require_page_name
 from photowalk.errors import WikiAnswerError
 from photowalk.manifest.columns import SHA1, TITLE
 from photowalk.model import PlannedPhoto
-from photowalk.page_names import find_name_problem
 from photowalk.pages.titles import base_key
 
+_DELETED: Final = "were deleted once"
 _ANOTHER: Final = "type another title"
 _NO_ARCHIVE: Final = (
     "Whether bytes were deleted before cannot be asked by this account; upload will stop at a photo that was."
@@ -44,6 +44,8 @@ def check_files(inquiry: Inquiry, photos: Sequence[PlannedPhoto]) -> CheckedFile
             holders = _list_holders(query, photo)
             there += bool(holders)
             findings += [_describe_holder(photo, holders[0])] if holders else _find_trouble(query, photo)
+    if "filearchive" not in lists:
+        inquiry.miss(_NO_ARCHIVE, (Doubt(photo.file, SHA1, problem=_DELETED) for photo in photos))
     return CheckedFiles(tuple(findings), there)
 
 
@@ -55,7 +57,6 @@ def _ask(inquiry: Inquiry, photo: PlannedPhoto, *, lists: list[str]) -> dict[str
         if error.code != "permissiondenied" or "filearchive" not in lists:
             raise
     lists.remove("filearchive")
-    inquiry.miss(_NO_ARCHIVE)
     return _ask_lists(inquiry, photo, lists=lists)
 
 
@@ -81,7 +82,8 @@ def _ask_lists(inquiry: Inquiry, photo: PlannedPhoto, *, lists: Sequence[str]) -
         }
     )
     with reading(inquiry.wiki):
-        query: dict[str, Any] = answer["query"]
+        # A list without members is there and empty; one that is not there was not looked up.
+        query: dict[str, Any] = answer["query"] | {name: list(answer["query"][name]) for name in lists}
         return query
 
 
@@ -100,7 +102,7 @@ def _find_trouble(query: dict[str, Any], photo: PlannedPhoto) -> Iterator[Findin
     yield from _find_taken(query, photo)
     for deleted in query.get("filearchive", ())[:1]:
         told = {"detail": f"File:{_read_title(deleted)}", "advice": "look up why, and type skip as its action"}
-        yield Finding(photo.file, SHA1, "", "were deleted once", **told)
+        yield Finding(photo.file, SHA1, "", _DELETED, **told)
 
 
 def _find_taken(query: dict[str, Any], photo: PlannedPhoto) -> Iterator[Finding]:
@@ -130,8 +132,4 @@ def _describe_holder(photo: PlannedPhoto, title: str) -> Finding:
 
 
 def _read_title(page: dict[str, Any]) -> str:
-    text = str(page["title"]).partition(":")[2]
-    problem = find_name_problem(text)
-    if problem is not None:
-        raise ValueError(f"a title that {problem}")
-    return text
+    return require_page_name(str(page["title"]).partition(":")[2])

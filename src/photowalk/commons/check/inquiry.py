@@ -1,9 +1,10 @@
 """Asking a wiki about many things: as many titles at a time as the account may, each answer to its end."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from photowalk.commons.check.report import Doubt
 from photowalk.commons.port import Answer, Params, Wiki
 
 TITLES_AT_A_TIME: Final = 50
@@ -25,6 +26,11 @@ class Inquiry:
     wiki: Wiki
     tell: Tell = lambda _step, _done, _total: None
     unasked: list[str] = field(default_factory=list)
+    """Sentences."""
+    silent: dict[str, None] = field(default_factory=dict)
+    """Titles of pages that it did not tell anything of, in order."""
+    doubts: list[Doubt] = field(default_factory=list)
+    """What of the photos' cells that leaves open."""
     requests: int = 0
     """How many were made."""
 
@@ -33,9 +39,10 @@ class Inquiry:
         self.requests += 1
         return self.wiki.ask(params)
 
-    def miss(self, sentence: str) -> None:
-        """Keep in mind that something could not be asked."""
+    def miss(self, sentence: str, doubts: Iterable[Doubt] = ()) -> None:
+        """Keep in mind that something could not be asked, and what of the photos' cells that leaves open."""
         self.unasked.append(sentence)
+        self.doubts += doubts
 
     def split_titles(self, titles: Iterable[str]) -> list[list[str]]:
         """The titles, each once, in as few groups as the account may ask for at a time."""
@@ -45,7 +52,10 @@ class Inquiry:
         return [listed[start : start + size] for start in range(0, len(listed), size)]
 
     def ask_pages(self, titles: Sequence[str], params: Params) -> dict[str, dict[str, Any]]:
-        """What is told of each page, by the title asked for, be it normalised or redirected. One group of titles."""
+        """What is told of each page, by the title asked for, be it normalised or redirected. One group of titles.
+
+        A page that nothing is told of is left out, and kept in mind; so is each where the answer goes on without end.
+        """
         pages: dict[str, dict[str, Any]] = {}
         names: dict[str, str] = {}
         for answer in self._follow({"action": "query", **params, "titles": "|".join(titles)}):
@@ -54,17 +64,18 @@ class Inquiry:
                 names[str(note["from"])] = str(note["to"])
             for page in query.get("pages", ()):
                 _add_page(pages.setdefault(str(page["title"]), {}), page)
-        return {title: pages[name] for title in titles if (name := _resolve(title, names)) in pages}
+        found = {title: pages[name] for title in titles if (name := _resolve(title, names)) in pages}
+        self.silent |= dict.fromkeys(title for title in titles if title not in found)
+        return found
 
-    def _follow(self, params: Params) -> Iterator[Answer]:
-        """The answer, and those that go on where it ends."""
-        more: Mapping[str, str] = {}
-        for _ in range(_MOST_CONTINUED):
-            answer = self.ask({**params, **more})
-            yield answer
-            more = {name: str(value) for name, value in answer.get("continue", {}).items()}
-            if not more:
-                return
+    def _follow(self, params: Params) -> list[Answer]:
+        """The answer, and those that go on where it ends; none where that has no end."""
+        answers = [self.ask(params)]
+        while more := answers[-1].get("continue"):
+            if len(answers) == _MOST_CONTINUED:
+                return []
+            answers.append(self.ask({**params, **{name: str(value) for name, value in more.items()}}))
+        return answers
 
 
 def _add_page(page: dict[str, Any], more: Mapping[str, Any]) -> None:

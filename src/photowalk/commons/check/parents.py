@@ -3,8 +3,8 @@
 See https://commons.wikimedia.org/wiki/Commons:Categories#Over-categorization (read 2026-11).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from photowalk.commons.check.inquiry import Inquiry
@@ -25,6 +25,8 @@ _CUT: Final = f"Not all categories above those chosen were looked at: that takes
 def walk_up(inquiry: Inquiry, chosen: Iterable[Sequence[str]], *, known: Graph) -> Graph:
     """The categories above those of photos, up to `LEVELS` of them; each is asked for once, so loops are no harm.
 
+    A category that the wiki does not tell of has no entry: see `has_gaps`.
+
     Args:
         inquiry: the wiki; asked at most `MOST_REQUESTS` times, and then to the end of the answer.
         chosen: the categories of each photo; one alone is above nothing.
@@ -32,16 +34,16 @@ def walk_up(inquiry: Inquiry, chosen: Iterable[Sequence[str]], *, known: Graph) 
     """
     graph: dict[str, Sequence[str]] = dict(known)
     level = list(dict.fromkeys(chain.from_iterable(names for names in chosen if len(names) > 1)))
-    limit = inquiry.requests + MOST_REQUESTS
+    limit, asked = inquiry.requests + MOST_REQUESTS, set(known)
     for height in range(1, LEVELS):
         above = dict.fromkeys(chain.from_iterable(graph.get(name, ()) for name in level))
-        level = [name for name in above if name not in graph]
+        level = [name for name in above if name not in asked]
+        asked.update(level)
         for group in inquiry.split_titles(level):
             if inquiry.requests >= limit:
                 inquiry.miss(_CUT)
                 return graph
             inquiry.tell("Categories above", height, LEVELS)
-            graph |= dict.fromkeys(group, ())
             graph |= read_parents(inquiry, group)
         # What has been asked for already, as a category that another photo chose, is a way up as well.
         level = list(above)
@@ -59,11 +61,22 @@ def find_above(chosen: Sequence[str], graph: Graph) -> dict[str, str]:
     }
 
 
+def has_gaps(chosen: Iterable[str], graph: Graph) -> bool:
+    """Whether one of these categories may be above another in a way that the graph does not have."""
+    levels = (level for name in chosen for level in islice(_climb(name, graph), LEVELS - 1))
+    return any(name not in graph for level in levels for name in level)
+
+
 def _list_above(name: str, graph: Graph) -> set[str]:
+    return set(chain.from_iterable(_climb(name, graph)))
+
+
+def _climb(name: str, graph: Graph) -> Iterator[list[str]]:
+    """What is above a category, level by level, each once."""
     found: set[str] = set()
     level = [name]
     for _ in range(LEVELS):
         above = dict.fromkeys(chain.from_iterable(graph.get(child, ()) for child in level))
         level = [parent for parent in above if parent not in found]
         found.update(level)
-    return found
+        yield level

@@ -25,9 +25,25 @@ class Finding:
     @property
     def text(self) -> str:
         """`"Stockhlom" does not exist; type one that does, or make its page`."""
-        about = f'"{self.subject}"' if self.subject else "these bytes"
         detail = f" ({self.detail})" if self.detail else ""
-        return f"{about} {self.problem}{detail}; {self.advice}"
+        return f"{_name_subject(self.subject)} {self.problem}{detail}; {self.advice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the wiki could not be asked of one cell of one photo, or did not answer."""
+
+    file: PhotoPath
+    column: str
+    subject: str = ""
+    """As of a finding."""
+    problem: str = ""
+    """Of the findings that cannot be ruled out, or how it begins; "" for any."""
+
+    @property
+    def beginning(self) -> str:
+        """How the text of each such finding begins."""
+        return f"{_name_subject(self.subject)} {self.problem}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +69,9 @@ class CheckReport:
     """Of the photos that are not on the wiki yet."""
     unasked: tuple[str, ...] = ()
     """What could not be asked and why, each a sentence."""
+    doubts: tuple[Doubt, ...] = ()
+    """What of the photos' cells could not be asked: no finding is no good word there, and earlier findings hold on."""
+
+
+def _name_subject(subject: str) -> str:
+    return f'"{subject}"' if subject else "these bytes"

@@ -7,8 +7,9 @@ from typing import Any, Final
 import mwparserfromhell
 
 from photowalk.commons.check.inquiry import Inquiry
-from photowalk.commons.lookup import reading
-from photowalk.page_names import find_name_problem, is_page_name, normalize_name, upper_first
+from photowalk.commons.lookup import reading, require_page_name
+from photowalk.model import PhotoPath
+from photowalk.page_names import is_page_name, normalize_name, upper_first
 
 CATEGORY: Final = "Category:"
 TEMPLATE: Final = "Template:"
@@ -33,6 +34,18 @@ _STATE: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A page that a cell of a photo needs."""
+
+    file: PhotoPath
+    column: str
+    subject: str
+    """What in the cell names it, as it stands there; the language of the column where that does."""
+    title: str
+    """Of the page, with its namespace."""
+
+
+@dataclass(frozen=True, slots=True)
 class WikiPage:
     """A page as a check sees it."""
 
@@ -49,7 +62,7 @@ class WikiPage:
 
 
 def read_wiki_pages(inquiry: Inquiry, titles: Iterable[str]) -> dict[str, WikiPage]:
-    """The pages by the titles given; fifty in a request."""
+    """The pages by the titles given; fifty in a request. A title that the wiki says nothing of is left out."""
     pages: dict[str, WikiPage] = {}
     groups = inquiry.split_titles(titles)
     for done, group in enumerate(groups):
@@ -61,7 +74,10 @@ def read_wiki_pages(inquiry: Inquiry, titles: Iterable[str]) -> dict[str, WikiPa
 
 
 def read_parents(inquiry: Inquiry, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The categories that each of these categories is in, hidden ones left out; one group of names."""
+    """The categories that each of these categories is in, hidden ones left out; one group of names.
+
+    A category that the wiki says nothing of is left out.
+    """
     with reading(inquiry.wiki):
         params = {"prop": "categories", "clshow": "!hidden", "cllimit": "max"}
         found = inquiry.ask_pages([f"{CATEGORY}{name}" for name in names], params)
@@ -92,11 +108,8 @@ def find_target(text: str) -> str | None:
 
 def _read_page(page: Mapping[str, Any]) -> WikiPage:
     title, is_invalid = str(page["title"]), bool(page.get("invalid", False))
-    problem = None if is_invalid else find_name_problem(title)
-    if problem is not None:
-        raise ValueError(f"a title that {problem}")
     return WikiPage(
-        title=title,
+        title=title if is_invalid else require_page_name(title),
         is_missing=is_invalid or bool(page.get("missing", False)),
         members=int(page.get("categoryinfo", {}).get("size", 0)),
         is_disambiguation="disambiguation" in page.get("pageprops", {}),

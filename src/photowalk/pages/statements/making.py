@@ -4,6 +4,7 @@ Commons:Structured data/Modeling/Date and /Meta (read 2026-08).
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from photowalk.model import FilePage, Item
@@ -57,8 +58,5 @@ def claim_exposure(page: FilePage) -> Iterator[Claim]:
 
 
 def _render_amount(value: float) -> str:
-    """A decimal number of six significant digits, without an exponent."""
-    if value == int(value):
-        return str(int(value))
-    text = f"{value:.{_SIGNIFICANT_DIGITS}g}"
-    return text if "e" not in text else f"{value:.12f}".rstrip("0")
+    """A decimal number of six significant digits, without an exponent; whole numbers to the last digit."""
+    return str(int(value)) if value == int(value) else f"{Decimal(f'{value:.{_SIGNIFICANT_DIGITS}g}'):f}"

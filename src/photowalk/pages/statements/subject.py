@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from photowalk.model import FilePage
+from photowalk.pages.positions import find_precision_deg
 from photowalk.pages.statements.wire import Claim, make_claim, say_item, say_point, say_quantity
 
 POINT_OF_VIEW: Final = "P1259"
@@ -17,8 +18,6 @@ DEPICTS: Final = "P180"
 CREATED_DURING: Final = "P10408"
 
 _DEGREE: Final = "Q28390"
-_MEASURED_DEG: Final = 0.000_001
-"""As fine as the upload form keeps a position."""
 _INFERRED_DEG: Final = 0.001
 """Some 110 m: nobody measured it."""
 
@@ -28,7 +27,9 @@ def claim_point_of_view(page: FilePage) -> Claim | None:
     position = page.position
     if position is None:
         return None
-    precision_deg = _INFERRED_DEG if position.is_inferred else _MEASURED_DEG
+    precision_deg = find_precision_deg(position.point)
+    if position.is_inferred:
+        precision_deg = max(precision_deg, _INFERRED_DEG)
     qualifiers = []
     if position.bearing_deg is not None and not position.bearing_is_magnetic:
         qualifiers.append(say_quantity(HEADING, str(round(position.bearing_deg) % 360), unit=_DEGREE))
@@ -39,7 +40,8 @@ def claim_depicted_place(page: FilePage) -> Claim | None:
     """Where what is seen stands, as {{Object location}} has it; None where that is not known."""
     if page.object_position is None:
         return None
-    return make_claim(say_point(DEPICTED_PLACE, page.object_position, precision_deg=_MEASURED_DEG))
+    precision_deg = find_precision_deg(page.object_position)
+    return make_claim(say_point(DEPICTED_PLACE, page.object_position, precision_deg=precision_deg))
 
 
 def claim_location(page: FilePage) -> Claim | None:

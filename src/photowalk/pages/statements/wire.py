@@ -71,9 +71,10 @@ def say_text(of: str, text: str) -> Snak:
 
 def say_point(of: str, point: GeoPoint, *, precision_deg: float) -> Snak:
     """The property `of` with a position on the Earth."""
+    # Adding 0.0 makes a plain zero of a negative one.
     value = {
-        "latitude": round(point.latitude_deg, 6),
-        "longitude": round(point.longitude_deg, 6),
+        "latitude": round(point.latitude_deg, 6) + 0.0,
+        "longitude": round(point.longitude_deg, 6) + 0.0,
         "altitude": None,
         "precision": precision_deg,
         "globe": f"{_ENTITY}Q2",

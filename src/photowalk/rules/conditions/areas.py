@@ -13,6 +13,8 @@ from photowalk.rules.settings import Area, Box, Ring
 
 _EDGE_DEG: Final = 1e-9
 """Points as near as this to an edge are on it: a tenth of a millimetre, what rounding may take."""
+_EDGE_DECIMALS: Final = 9
+"""The same for boxes: 59.33 made of degrees and minutes is not the float 59.33."""
 _HALF_ROUND_DEG: Final = 180.0
 _ROUND_DEG: Final = 360.0
 _POLE_DEG: Final = 90.0
@@ -42,9 +44,10 @@ class _Outline:
 
 def is_in_box(point: GeoPoint, box: Box) -> bool:
     """Whether a point lies between the parallels and meridians of a box, or on them."""
-    if not box.south_deg <= point.latitude_deg <= box.north_deg:
-        return False
-    return any(_is_between(longitude_deg, box) for longitude_deg in _list_names_of(point.longitude_deg))
+    south, north, latitude, longitude = map(
+        _round, (box.south_deg, box.north_deg, point.latitude_deg, point.longitude_deg)
+    )
+    return south <= latitude <= north and any(_is_between(name, box) for name in _list_names_of(longitude))
 
 
 def is_in_area(point: GeoPoint, area: Area) -> bool:
@@ -58,9 +61,14 @@ def is_in_area(point: GeoPoint, area: Area) -> bool:
 
 
 def _is_between(longitude_deg: float, box: Box) -> bool:
-    if box.west_deg <= box.east_deg:
-        return box.west_deg <= longitude_deg <= box.east_deg
-    return longitude_deg >= box.west_deg or longitude_deg <= box.east_deg
+    west, east = _round(box.west_deg), _round(box.east_deg)
+    if west <= east:
+        return west <= longitude_deg <= east
+    return longitude_deg >= west or longitude_deg <= east
+
+
+def _round(degrees: float) -> float:
+    return round(degrees, _EDGE_DECIMALS)
 
 
 def _list_names_of(longitude_deg: float) -> tuple[float, ...]:

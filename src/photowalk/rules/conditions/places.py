@@ -17,11 +17,17 @@ from photowalk.rules.settings import Area, Box, Circle
 Names = tuple[str, ...]
 
 _NO_POSITION = "has no position"
+_KEPT_BACK = "its position is kept back"
 
 
 def _find_point(facts: Facts) -> GeoPoint | None:
+    """Where the camera stood; a point that was coarsened for a privacy zone is another one."""
     position = facts.scene.record.position
-    return position.point if position else None
+    return position.point if position and not position.is_coarse else None
+
+
+def _tell_no_point(facts: Facts) -> str:
+    return _KEPT_BACK if facts.scene.record.kept_back else _NO_POSITION
 
 
 def _is_near(circle: Circle, facts: Facts) -> bool:
@@ -31,12 +37,12 @@ def _is_near(circle: Circle, facts: Facts) -> bool:
 
 def _tell_near(circle: Circle, facts: Facts) -> str:
     point = _find_point(facts)
-    return tell_excess(distance_m(point, circle.center), circle.radius_m) if point else _NO_POSITION
+    return tell_excess(distance_m(point, circle.center), circle.radius_m) if point else _tell_no_point(facts)
 
 
 def _tell_outside(facts: Facts, name: str) -> str:
     point = _find_point(facts)
-    return f"{tell_point(point)} is outside {name}" if point else _NO_POSITION
+    return f"{tell_point(point)} is outside {name}" if point else _tell_no_point(facts)
 
 
 def _is_in_box(box: Box, facts: Facts) -> bool:

@@ -16,7 +16,9 @@ from photowalk.rules.language.schema import WIKI_NAMES, Key, Kind
 from photowalk.rules.language.template_calls import find_template_problem
 from photowalk.rules.language.time_zones import find_zone_problem
 from photowalk.rules.nearest import find_nearest
+from photowalk.rules.own_words import find_origin_problem
 from photowalk.rules.patterns.pattern import fill_pattern, find_pattern_problems
+from photowalk.rules.persons import find_link_problem
 from photowalk.rules.refused_licenses import find_refusal
 from photowalk.rules.settings import DEFAULT_GALLERY_PAGE
 
@@ -180,6 +182,17 @@ def _find_permission_problems(value: str) -> Iterator[str]:
         yield f"{value}: is no ticket; write VRT and its 16 digits, such as VRT 2025081610001234, or VRT pending"
 
 
+def _find_plain_problems(value: str, key: Key) -> Iterator[str]:
+    """Any text will do, but for what is known to be another way to say something."""
+    find_problem = _PLAIN_CHECKS.get(key.name)
+    yield from _name(value, find_problem(value)) if find_problem else ()
+
+
+_PLAIN_CHECKS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
+    {"origin": find_origin_problem, "author": find_link_problem}
+)
+
+
 def _name(value: str, problem: str | None) -> list[str]:
     return [f"{value}: {problem}"] if problem else []
 
@@ -190,7 +203,7 @@ def _list(problem: str | None) -> list[str]:
 
 _TEXT_CHECKS: Mapping[Kind, Callable[[str, Key], Iterable[str]]] = MappingProxyType(
     {
-        Kind.TEXT: lambda _value, _key: (),
+        Kind.TEXT: _find_plain_problems,
         Kind.PATTERN: lambda value, key: find_pattern_problems(value, key.patterns),
         Kind.WORD: lambda value, key: _list(find_word_problem(value, key.words)),
         Kind.CATEGORY: _find_category_problems,

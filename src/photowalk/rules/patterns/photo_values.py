@@ -8,6 +8,7 @@ from photowalk.model import NUMBER_MARK, CaptureTime, Scene, TimePrecision
 from photowalk.rules.patterns.pattern import Choice, Value, list_choices
 from photowalk.rules.patterns.place_values import name_own_city, name_own_country, name_region
 from photowalk.rules.patterns.time_forms import find_form_problem, find_need, is_known_to, render_time
+from photowalk.rules.persons import name_person
 from photowalk.rules.settings import Settings
 
 _TIME: Final = "time"
@@ -43,7 +44,7 @@ def describe_photo(scene: Scene, settings: Settings, *, author: str | None = Non
 
     `{date}` is `2025-08-15`, `{time}` is `14-03-21` (or `14-03` if that is all that is known), `{month}` and
     `{weekday}` are names in the language of the text, `{month:02}` is `08`. `NUMBER_MARK` is in none; `{number}`
-    has its value in titles only, where they are filled.
+    has its value in titles only, where they are filled. `{author}` is the name, without the account that a page links.
 
     author: who took the photo; None = the author of the settings.
     """
@@ -59,7 +60,7 @@ def describe_photo(scene: Scene, settings: Settings, *, author: str | None = Non
         "part": scene.part,
         "group": str(scene.group) if scene.group else None,
         "sublocation": record.texts.sublocation,
-        "author": settings.author.credit if author is None else author,
+        "author": name_person(settings.author.credit if author is None else author),
         "stem": name.rpartition(".")[0] or name,
         "folder": folder.rpartition("/")[2],
     }
