@@ -1,59 +1,8 @@
-"""What usage terms and copyright notices say."""
+"""The licenses that usage terms and copyright notices name."""
 
 import pytest
 
-from photowalk.rules.usage_terms import find_license_key, is_named_by, is_restricted
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "© 2025 Jane Doe. All rights reserved.",
-        "ALL  RIGHTS\nRESERVED",
-        "Alle Rechte vorbehalten!",
-        "Tous droits re\u0301serve\u0301s",
-        "Todos los derechos reservados",
-        "Jane Doe \u2013 med ensamrätt",
-        "Alla rättigheter förbehållna",
-        "版权所有",
-        "CC BY-NC 4.0",
-        "CC BY NC SA 4.0",
-        "cc_by_nd",
-        "CC BY-SA-NC",
-        "https://creativecommons.org/licenses/by-nc-nd/4.0/",
-        "Attribution-NonCommercial 4.0 International",
-        "Attribution-NoDerivs",
-        "Non-commercial use only",
-        "For editorial use only",
-        "Namensnennung - Nicht-kommerziell - Keine Bearbeitungen",
-        "Pas d\u2019Utilisation Commerciale",
-        "Attribution - Pas de Modification",
-        "Atribución-NoComercial-SinDerivadas",
-        "Erkännande-IckeKommersiell-IngaBearbetningar",
-    ],
-)
-def test_restricted(text: str) -> None:
-    """What forbids commerce or changes, or keeps all rights, is so in several languages and however it is spelt."""
-    assert is_restricted(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "© Jane Doe",
-        "Some rights reserved",
-        "CC BY-SA 4.0",
-        "https://creativecommons.org/licenses/by/4.0/",
-        "Commercial use welcome",
-        "By Nancy Doe",
-        "Photo by NDR",
-        "Rights managed by the author",
-    ],
-)
-def test_not_restricted(text: str) -> None:
-    """A name, a sign or a free license keeps nothing back."""
-    assert not is_restricted(text)
+from photowalk.rules.usage_terms import find_license_key, is_named_by
 
 
 @pytest.mark.parametrize(

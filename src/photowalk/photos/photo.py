@@ -23,7 +23,7 @@ from photowalk.photos.metadata.texts import collect_texts
 from photowalk.photos.opening import map_sha1, open_regular_file, read_sha1
 from photowalk.photos.walk import FoundFile
 
-READER_VERSION: Final = 1
+READER_VERSION: Final = 2
 """To be raised whenever the same file would be read as something else: what older scans remember is then void."""
 
 MAX_FILE_BYTES: Final = 5 * 1024**3

@@ -4,20 +4,18 @@ See https://commons.wikimedia.org/wiki/Commons:Licensing (read 2026-11): anybody
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
-from photowalk.rules.usage_terms import is_restricted
+from photowalk.rules.restrictions import Restriction, find_restriction
 
 _WANTED: Final = "choose one that lets anybody use it for anything, such as cc-by-sa-4.0"
+_RESTRICTIONS: Final[Mapping[Restriction, str]] = {
+    Restriction.COMMERCE: f"forbids commercial use (NC), and Commons takes no such license; {_WANTED}",
+    Restriction.CHANGES: f"forbids changed copies (ND), and Commons takes no such license; {_WANTED}",
+    Restriction.RIGHTS: f"keeps rights back, and Commons takes free licenses only; {_WANTED}",
+}
 _KINDS: Final = (
-    (
-        re.compile(r"(?<![a-z])(?:cc|by|sa)[-_/ ]+nc\b|\bnc[-_ ](?:sa|nd|[0-9])|non[- ]?commercial", re.IGNORECASE),
-        f"forbids commercial use (NC), and Commons takes no such license; {_WANTED}",
-    ),
-    (
-        re.compile(r"(?<![a-z])(?:cc|by|sa)[-_/ ]+nd\b|\bnd[-_ ]?[0-9]|\bno[- ]?deriv", re.IGNORECASE),
-        f"forbids changed copies (ND), and Commons takes no such license; {_WANTED}",
-    ),
     (
         re.compile(r"\b(?:unsplash|pixabay|pexels|freepik|shutterstock|getty|istock|alamy)\b", re.IGNORECASE),
         f"is the name of a site with terms of its own, which are no free license; {_WANTED}",
@@ -39,7 +37,7 @@ def find_refusal(text: str) -> str | None:
 
     text: a key that a person typed, or a license's name, address or terms.
     """
-    refusal = next((clause for pattern, clause in _KINDS if pattern.search(text)), None)
-    if refusal is None and is_restricted(text):
-        return f"keeps rights back, and Commons takes free licenses only; {_WANTED}"
-    return refusal
+    restriction = find_restriction(text)
+    if restriction is not None:
+        return _RESTRICTIONS[restriction]
+    return next((clause for pattern, clause in _KINDS if pattern.search(text)), None)

@@ -29,8 +29,8 @@ def test_all_texts_and_the_date_come_out() -> None:
     values = (
         (5, "City Hall"), (105, "The hall by night"), (120, "The city hall\rand its tower"), (25, "Stockholm"),
         (25, "night"), (25, "Stockholm"), (80, "Jane Doe"), (80, "Example"), (110, "Example News"),
-        (116, "© Jane Doe"), (90, "Stockholm"), (101, "Sweden"), (92, "Kungsholmen"), (55, "20190816"),
-        (60, "140321+0200"),
+        (116, "© Jane Doe"), (40, "Editorial use only"), (90, "Stockholm"), (101, "Sweden"), (92, "Kungsholmen"),
+        (55, "20190816"), (60, "140321+0200"),
     )  # fmt: skip
     content = UTF8_MARK + b"".join(make_dataset(dataset, value) for dataset, value in values)
     assert parse_iptc(content) == IptcFacts(
@@ -42,6 +42,7 @@ def test_all_texts_and_the_date_come_out() -> None:
             creator="Jane Doe, Example",
             credit="Example News",
             rights="© Jane Doe",
+            usage_terms="Editorial use only",
             city="Stockholm",
             country="Sweden",
             sublocation="Kungsholmen",

@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photowalk.model import Texts
-from photowalk.photos.metadata.text_merge import merge_texts
+from photowalk.photos.metadata.text_merge import join_terms, merge_texts
 
 WORDS = st.none() | st.sampled_from(["a", "b"])
 TEXTS = st.builds(
     Texts,
     title=WORDS,
+    rights=WORDS,
+    usage_terms=WORDS,
     descriptions=st.dictionaries(st.sampled_from(["", "sv"]), st.sampled_from(["a", "b"])),
     keywords=st.lists(st.sampled_from("ab"), max_size=2).map(tuple),
     city=WORDS,
@@ -33,6 +35,27 @@ def test_not_rated_is_a_word() -> None:
     """A person who took the stars away in the sidecar means it."""
     assert merge_texts(Texts(rating=0), Texts(rating=3)).rating == 0
     assert merge_texts(Texts(), Texts(rating=3)).rating == 3
+
+
+def test_what_one_text_keeps_back_another_does_not_give() -> None:
+    """Copyright notices and usage terms of all sources count."""
+    merged = merge_texts(Texts(rights="© Jane Doe", usage_terms="CC BY 4.0"), Texts(usage_terms="Editorial use only"))
+    assert merged == Texts(rights="© Jane Doe", usage_terms="CC BY 4.0; Editorial use only")
+    assert merge_texts(merged, Texts(rights="All rights reserved")).rights == "© Jane Doe; All rights reserved"
+
+
+@pytest.mark.parametrize(
+    ("terms", "joined"),
+    [
+        ((), None),
+        ((None, " ", "FBMD01000abc0300009e"), None),
+        (("CC BY 4.0", None, " CC BY 4.0"), "CC BY 4.0"),
+        (("a; b", "b; c", "a"), "a; b; c"),
+    ],
+)
+def test_terms_are_joined(terms: tuple[str | None, ...], joined: str | None) -> None:
+    """Each once; what Facebook writes there is none."""
+    assert join_terms(*terms) == joined
 
 
 @pytest.mark.parametrize(

@@ -99,11 +99,14 @@ def test_the_leaves_of_a_tree_of_keywords_stand_in() -> None:
     assert parse(tree, put_list("dc:subject", ["hall"])).keywords == ("hall",)
 
 
-def test_a_statement_on_the_web_stands_in_for_usage_terms() -> None:
-    """Programs write the address of a license as text or as a reference."""
-    address = "https://creativecommons.org/licenses/by/4.0/"
-    assert parse(put_text("xmpRights:WebStatement", address)).usage_terms == address
-    assert parse(f'<xmpRights:WebStatement rdf:resource="{address}"/>').usage_terms == address
+@pytest.mark.parametrize("name", ["cc:license", "xmpRights:WebStatement", "photoshop:Instructions"])
+def test_terms_stand_in_several_places(name: str) -> None:
+    """Programs write the address of a license as text or as a reference; terms that differ are joined."""
+    address = "https://creativecommons.org/licenses/by-nd/4.0/"
+    reference = f'<{name} rdf:resource="{address}"/>'
+    assert parse(put_text(name, address)).usage_terms == parse(reference).usage_terms == address
+    terms = put_languages("xmpRights:UsageTerms", {"x-default": "Jane Doe"})
+    assert parse(reference, terms).usage_terms == f"Jane Doe; {address}"
 
 
 def test_the_place_shown_comes_before_the_place_of_the_camera() -> None:

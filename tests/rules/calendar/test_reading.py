@@ -128,12 +128,62 @@ def test_exports_of_conference_software(
         ("SUMMARY: \\n ",),
         ('SUMMARY;LANGUAGE=a"b:Talk',),
         ("STATUS:CANCELLED",),
+        ("CLASS:PRIVATE",),
+        ("CLASS: confidential ",),
+        ("CLASS:X-BOARD-ONLY",),
+        ("TRANSP:TRANSPARENT", "DTEND:20250814T210001"),
     ],
     ids=" ".join,
 )
 def test_what_is_no_session(lines: tuple[str, ...]) -> None:
-    """All-day, too long, without a length, a time or a title, cancelled: left out, and the others stay."""
+    """All-day, too long, without a length, a time or a title, cancelled, private: left out, and the others stay."""
     assert read(make_entry(*lines), make_entry("SUMMARY:Break")) == ["Break"]
+
+
+@pytest.mark.parametrize("line", ["CLASS:PUBLIC", "CLASS:", "STATUS:TENTATIVE", "TRANSP:TRANSPARENT"])
+def test_what_is_a_session_all_the_same(line: str) -> None:
+    """A talk that is not yet certain, or that does not make anybody busy."""
+    assert read(make_entry(line)) == ["Talk"]
+
+
+def test_a_private_occurrence_is_not_told_by_its_series() -> None:
+    """Neither under its own title nor under that of the others."""
+    series = make_entry("UID:1", "RRULE:FREQ=DAILY;COUNT=2")
+    changed = make_entry("UID:1", "SUMMARY:Doctor", "CLASS:PRIVATE", "RECURRENCE-ID:20250815T090000")
+    assert [session.begins.day for session in parse_calendar(make_calendar(series, changed))] == [14]
+
+
+@pytest.mark.parametrize(
+    ("zone", "written", "hour", "expected"),
+    [
+        ("Europe/Stockholm", "20250814T070000Z", 9, STOCKHOLM),
+        ("Europe/Stockholm", "20250814T090000", 9, STOCKHOLM),
+        ("UTC", "20250814T090000Z", 9, ZoneInfo("Etc/UTC")),
+        ("Europe/Nowhere", "20250814T070000Z", 7, UTC),
+        ("Europe/Nowhere", "20250814T090000", 9, None),
+        ("", "20250814T090000", 9, None),
+    ],
+)
+def test_a_calendar_may_name_a_zone(zone: str, written: str, hour: int, expected: timezone | ZoneInfo | None) -> None:
+    """UTC and floating times are told in it, those with a zone of their own in theirs."""
+    own = make_entry(
+        "SUMMARY:Elsewhere", "DTSTART;TZID=Asia/Tokyo:20250814T120000", "DTEND;TZID=Asia/Tokyo:20250814T130000"
+    )
+    text = make_calendar(make_entry("DTEND:", "DURATION:PT1H", begins=written), own)
+    text = text.replace("VERSION:2.0", f"VERSION:2.0\r\nX-WR-TIMEZONE:{zone}")
+    session, elsewhere = parse_calendar(text)
+    assert (session.begins, session.begins.tzinfo) == (NINE.replace(hour=hour, tzinfo=expected), expected)
+    assert (session.ends - session.begins, session.ends.tzinfo) == (timedelta(hours=1), expected)
+    assert (elsewhere.begins.hour, elsewhere.begins.tzinfo) == (12, ZoneInfo("Asia/Tokyo"))
+
+
+def test_a_series_in_utc_recurs_by_utc() -> None:
+    """In the zone of its calendar it begins an hour earlier once clocks are put back, and leaves out what it says."""
+    series = make_entry(
+        *("RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE:20251031T070000Z"), begins="20251024T070000Z", ends="20251024T080000Z"
+    )
+    text = make_calendar(series).replace("VERSION:2.0", "X-WR-TIMEZONE;VALUE=TEXT:Europe/Stockholm")
+    assert [(one.begins.day, one.begins.hour) for one in parse_calendar(text)] == [(24, 9), (7, 8)]
 
 
 def test_a_session_may_last_twelve_hours() -> None:

@@ -29,6 +29,21 @@ def test_a_moment_is_in_the_zone_that_is_named(value: str, zone: str | None, exp
     assert parse_moment(Property(value, {"TZID": zone} if zone else {})) == NINE.replace(tzinfo=expected)
 
 
+@pytest.mark.parametrize(
+    ("value", "zone", "expected"),
+    [
+        ("20250814T090000", None, BERLIN),
+        ("20250814T090000", "Customized Time Zone", BERLIN),
+        ("20250814T090000", "Asia/Tokyo", ZoneInfo("Asia/Tokyo")),
+        ("20250814T090000Z", None, UTC),
+    ],
+)
+def test_the_zone_of_the_calendar_stands_in(value: str, zone: str | None, expected: tzinfo) -> None:
+    """Where a time names none that is known."""
+    line = Property(value, {"TZID": zone} if zone else {})
+    assert parse_moment(line, zone=BERLIN) == NINE.replace(tzinfo=expected)
+
+
 @pytest.mark.parametrize("value", ["20250814", "PT1H", "", "20250814T0900", "18991231T235959", "22000101T000000", "?"])
 def test_what_is_no_moment(value: str) -> None:
     """A day, a duration, a time that nobody has photos of, and what cannot be read."""

@@ -13,6 +13,7 @@ from typing import Final
 
 from photowalk.model import CaptureTime, Texts, TimeSource
 from photowalk.photos.metadata.plain_text import clean_line, clean_lines, clean_paragraphs
+from photowalk.photos.metadata.text_merge import join_terms
 from photowalk.photos.metadata.time_text import make_time, parse_offset
 
 MAX_DATASETS = 10_000
@@ -28,6 +29,8 @@ _FIRST_BINARY: Final = 200
 
 _TITLE, _KEYWORD, _CREATOR, _CITY, _SUBLOCATION, _COUNTRY = 5, 25, 80, 90, 92, 101
 _HEADLINE, _CREDIT, _COPYRIGHT, _CAPTION = 105, 110, 116, 120
+_INSTRUCTIONS = 40
+"""What may be done with the photo: `editorial use only`."""
 _DATE, _TIME = 55, 60
 
 _LATIN: Final = "cp1252"
@@ -61,6 +64,7 @@ def parse_iptc(content: bytes) -> IptcFacts:
         creator=", ".join(clean_lines(values[_CREATOR])) or None,
         credit=_find_line(values, _CREDIT),
         rights=_find_line(values, _COPYRIGHT),
+        usage_terms=join_terms(_find_line(values, _INSTRUCTIONS)),
         city=_find_line(values, _CITY),
         country=_find_line(values, _COUNTRY),
         sublocation=_find_line(values, _SUBLOCATION),

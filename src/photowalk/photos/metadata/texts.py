@@ -14,7 +14,7 @@ _NOTHING = Texts()
 
 
 def collect_texts(metadata: Metadata) -> Texts:
-    """Field by field the first that there is: the sidecar's, XMP's, IPTC's, EXIF's.
+    """Field by field the first that there is: the sidecar's, XMP's, IPTC's, EXIF's; of rights and terms all of them.
 
     What a camera or a program wrote for want of a person's words is none, wherever it was copied to.
     """

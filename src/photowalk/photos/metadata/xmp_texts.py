@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from photowalk.model import Texts
 from photowalk.photos.metadata.plain_text import clean_line, clean_lines, clean_paragraphs
-from photowalk.photos.metadata.text_merge import merge_texts
+from photowalk.photos.metadata.text_merge import join_terms, merge_texts
 from photowalk.photos.metadata.xmp_tree import MAX_ITEMS, Fields, list_fields, list_items, read_language, read_text
 
 _DC = "{http://purl.org/dc/elements/1.1}"
@@ -26,7 +26,12 @@ _MICROSOFT = "{http://ns.microsoft.com/photo/1.0}"
 _PEOPLE = "{http://ns.microsoft.com/photo/1.2}"
 _PEOPLE_LIST = "{http://ns.microsoft.com/photo/1.2/t/RegionInfo}"
 _PERSON = "{http://ns.microsoft.com/photo/1.2/t/Region}"
+_COMMONS = "{http://creativecommons.org/ns}"
 _FACES = "{http://www.metadataworkinggroup.com/schemas/regions}"
+
+_TERMS = (f"{_RIGHTS}UsageTerms", f"{_PHOTOSHOP}Instructions", f"{_COMMONS}license", f"{_RIGHTS}WebStatement")
+"""Where the terms of use stand; agencies write `editorial use only` into the instructions. See
+https://wiki.creativecommons.org/wiki/XMP for that of Creative Commons (read 2026-11)."""
 
 _RATING = re.compile(r"(-1|[0-5])(?:\.0{1,6})?", re.ASCII)
 _PERCENT = re.compile(r"\d{1,2}|100", re.ASCII)
@@ -45,7 +50,7 @@ def parse_xmp_texts(fields: Fields) -> Texts:
         creator=", ".join(_list_lines(fields, f"{_DC}creator")) or None,
         credit=_find_best(fields, f"{_PHOTOSHOP}Credit"),
         rights=_find_best(fields, f"{_DC}rights"),
-        usage_terms=_find_best(fields, f"{_RIGHTS}UsageTerms") or _find_best(fields, f"{_RIGHTS}WebStatement"),
+        usage_terms=join_terms(*(_find_best(fields, name) for name in _TERMS)),
         city=place.city,
         country=place.country,
         sublocation=place.sublocation,

@@ -13,13 +13,29 @@ _LONGEST_LINE: Final = 10_000
 
 _USED: Final = frozenset(
     {
-        *("ATTENDEE", "DESCRIPTION", "DTEND", "DTSTART", "DURATION", "EXDATE", "LOCATION"),
+        *("ATTENDEE", "CLASS", "DESCRIPTION", "DTEND", "DTSTART", "DURATION", "EXDATE", "LOCATION"),
         *("ORGANIZER", "RECURRENCE-ID", "RRULE", "SEQUENCE", "STATUS", "SUMMARY", "UID"),
     }
 )
 
+_MAKER: Final = "PRODID"
+_ZONE: Final = "X-WR-TIMEZONE"
+"""Of no standard, but widely written and honoured, by Google's calendar and others; see
+https://blog.jonudell.net/2011/10/17/x-wr-timezone-considered-harmful/ (read 2026-11)."""
+
 Entry = Mapping[str, Sequence[str]]
 """The lines of an entry by the names of their properties, in capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What stands in a calendar."""
+
+    maker: str
+    """The program that made it, "" where it does not say."""
+    zone: str
+    """The name of its zone, "" where it names none."""
+    entries: Sequence[Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +48,15 @@ class Property:
     """By their names in capitals."""
 
 
-def read_entries(text: str) -> tuple[str | None, Sequence[Entry]]:
-    """The program that made a calendar, "" where it does not say, and its entries; None and none for what is none.
+def read_programme(text: str) -> Programme | None:
+    """A calendar and its entries; None for what is none.
 
     What is nested in an entry (alarms) is not of it. One that does not end ends where the next begins.
     """
     reader = _Reader()
     for line in _LINE_BREAK.split(_FOLD.sub("", text.removeprefix("\ufeff"))):
         reader.take(line[:_LONGEST_LINE])
-    return reader.maker, reader.entries
+    return Programme(reader.heads[_MAKER], reader.heads[_ZONE], reader.entries) if reader.is_calendar else None
 
 
 def find_property(entry: Entry, name: str) -> Property | None:
@@ -81,7 +97,8 @@ class _Reader:
     """Takes one line after the other."""
 
     def __init__(self) -> None:
-        self.maker: str | None = None
+        self.is_calendar = False
+        self.heads = {_MAKER: "", _ZONE: ""}
         self.entries: list[dict[str, list[str]]] = []
         self._entry: dict[str, list[str]] | None = None
         self._nested = 0
@@ -89,7 +106,7 @@ class _Reader:
     def take(self, line: str) -> None:
         mark = line.strip().upper()
         if mark == "BEGIN:VCALENDAR":
-            self.maker = self.maker or ""
+            self.is_calendar = True
         elif mark == "BEGIN:VEVENT":
             self._entry, self._nested = {}, 0
             self.entries.append(self._entry)
@@ -103,7 +120,7 @@ class _Reader:
     def _keep(self, line: str) -> None:
         name = match[1].upper() if (match := _NAME.match(line)) else ""
         if self._entry is None:
-            if name == "PRODID" and not self.maker:
-                self.maker = line.partition(":")[2].strip()
+            if name in self.heads:
+                self.heads[name] = self.heads[name] or line.partition(":")[2].strip()
         elif name in _USED and self._nested <= 0:
             self._entry.setdefault(name, []).append(line)

@@ -1,22 +1,24 @@
 """iCalendar files: the sessions of a conference's programme, as its software exports them. See RFC 5545.
 
 What the exports are like (read 2026-11): pretalx and frab write the speakers behind the title, Indico into the
-description, Eventyay and Pentabarf (FOSDEM) as attendees; see `calendar_speakers`. Times are with a zone (pretalx), in
-UTC (Indico, Google Calendar) or floating (FOSDEM), see `calendar_times`. The room is the location everywhere, in Indico
-and Sched with the venue behind it. Only calendars that people keep by hand have recurring entries.
+description, Eventyay and Pentabarf (FOSDEM) as attendees; see `speakers`. Times are with a zone (pretalx), in
+UTC (Indico; Google Calendar, which names a zone for all of them) or floating (FOSDEM), see `times`. The room is the
+location everywhere, in Indico and Sched with the venue behind it. Only calendars that people keep by hand have
+recurring entries.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import islice
 from typing import Final
 
 from photowalk.model import Session
 from photowalk.rules.calendar.entries import Appointment, parse_appointment
-from photowalk.rules.calendar.lines import read_entries
+from photowalk.rules.calendar.lines import read_programme
 from photowalk.rules.calendar.recurrence import list_begins
+from photowalk.rules.calendar.times import find_calendar_zone
 
 MAX_CALENDAR_BYTES: Final = 2_000_000
 """Of a programme's file; that of FOSDEM with a thousand talks has a tenth of it."""
@@ -54,25 +56,31 @@ def parse_calendar(text: str) -> tuple[Session, ...]:
     """The sessions in an iCalendar file, in the order in which they begin.
 
     Left out is what is no session: all-day entries, entries without a title, an end or a time that can be read, entries
-    longer than 12 hours, cancelled ones, and ones that the same file has in a later version. Breaks stay. Entries that
-    recur by day or by week are there as often as they recur within a year, 50 times at most; of other series the first.
-    Lines that cannot be read are passed over.
+    longer than 12 hours, cancelled ones, private and confidential ones, and ones that the same file has in a later
+    version. Breaks stay, and so do tentative entries and ones that keep nobody busy (TRANSP). Entries that recur by day
+    or by week are there as often as they recur within a year, 50 times at most; of other series the first. UTC and
+    floating times are told in the zone that the calendar names, if it names one. Lines that cannot be read are passed
+    over.
 
     Raises:
         CalendarError: it is no iCalendar file, or too large for the programme of an event.
     """
     if len(text) > MAX_CALENDAR_BYTES:
         raise CalendarError("is larger than 2 MB; export the programme of this event alone")
-    maker, entries = read_entries(text)
-    if maker is None:
+    programme = read_programme(text)
+    if programme is None:
         raise CalendarError(
             "is no iCalendar file: no line reads BEGIN:VCALENDAR; export the programme as iCalendar (.ics)"
         )
-    if len(entries) > MOST_ENTRIES:
+    if len(programme.entries) > MOST_ENTRIES:
         raise _refuse_number()
-    parsed = (parse_appointment(entry, maker=maker, number=number) for number, entry in enumerate(entries))
+    zone = find_calendar_zone(programme.zone)
+    parsed = (
+        parse_appointment(entry, maker=programme.maker, zone=zone, number=number)
+        for number, entry in enumerate(programme.entries)
+    )
     current = _keep_current([appointment for appointment in parsed if appointment])
-    sessions = list(islice(_list_sessions(current), MOST_ENTRIES + 1))
+    sessions = list(islice(_list_sessions(current, zone), MOST_ENTRIES + 1))
     if len(sessions) > MOST_ENTRIES:
         raise _refuse_number()
     return tuple(sorted(dict.fromkeys(sessions), key=_order))
@@ -91,16 +99,22 @@ def _keep_current(appointments: Sequence[Appointment]) -> Sequence[Appointment]:
     return list({(one.uid, one.replaces, one.begins): one for one in current}.values())
 
 
-def _list_sessions(appointments: Sequence[Appointment]) -> Iterator[Session]:
+def _list_sessions(appointments: Sequence[Appointment], zone: tzinfo | None) -> Iterator[Session]:
     replaced = _list_replaced(appointments)
     for one in appointments:
         length = one.ends - one.begins
-        if one.is_cancelled or not timedelta(0) < length <= LONGEST:
+        if one.is_cancelled or one.is_private or not timedelta(0) < length <= LONGEST:
             continue
         left_out = {*one.left_out, *(replaced.get(one.uid, ()) if one.replaces is None else ())}
         for begins in list_begins(one.begins, one.rule):
             if begins not in left_out:
-                yield Session(one.title, begins, begins + length, room=one.room, speakers=one.speakers)
+                told, ends = (_tell_in(zone, moment) for moment in (begins, begins + length))
+                yield Session(one.title, told, ends, room=one.room, speakers=one.speakers)
+
+
+def _tell_in(zone: tzinfo | None, moment: datetime) -> datetime:
+    """A moment in UTC as the clocks of the calendar's zone show it; series recur by UTC before."""
+    return moment.astimezone(zone) if zone and moment.tzinfo is UTC else moment
 
 
 def _list_replaced(appointments: Iterable[Appointment]) -> Mapping[str, set[datetime]]:

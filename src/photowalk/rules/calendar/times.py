@@ -1,6 +1,6 @@
 """Times of iCalendar files."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -13,18 +13,21 @@ _LONGEST_NAME: Final = 3
 """Parts of a zone's name: `America/Argentina/Buenos_Aires`."""
 
 
-def parse_moment(line: Property) -> datetime | None:
+def parse_moment(line: Property, *, zone: tzinfo | None = None) -> datetime | None:
     """The date and time in a line; None for a day, and for what cannot be read.
 
-    In UTC, in the zone that is named, or naive where none is or nobody knows its name: then it is local at the event.
-    What a file itself says of its zones (VTIMEZONE) is not read: they go by IANA's names nearly always.
+    In UTC, in the zone that is named, or in that of the calendar where none is or nobody knows its name; naive where
+    the calendar has none either: then it is local at the event. What a file itself says of its zones (VTIMEZONE) is not
+    read: they go by IANA's names nearly always.
+
+    zone: that of the calendar.
     """
     moment = parse_value(line.value)
     if not isinstance(moment, datetime) or moment.year not in _YEARS:
         return None
     if moment.tzinfo:
         return moment.replace(tzinfo=UTC)
-    return moment.replace(tzinfo=find_calendar_zone(line.parameters.get("TZID", "")))
+    return moment.replace(tzinfo=find_calendar_zone(line.parameters.get("TZID", "")) or zone)
 
 
 def parse_length(line: Property) -> timedelta | None:
