@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photowalk.corrections.privacy import find_leak, guard_photo
-from photowalk.model import CameraPosition, GeoPoint, PhotoRecord, PositionSource, Removal
+from photowalk.model import CameraPosition, GeoPoint, PhotoRecord, PositionSource, Removal, Texts
 from photowalk.places.distance import distance_m
 from photowalk.rules.settings import Circle, Inference, Privacy, PrivacyZone, ZoneAction
 from support.correction_cases import LONDON, STOCKHOLM, TOKYO, make_photo, points, positions
@@ -35,6 +35,13 @@ def test_outside_of_all_zones() -> None:
     privacy = Privacy((zone(DROP, TOKYO),), strip=frozenset({Removal.SERIAL}))
     for photo in (PHOTO, make_photo()):
         assert guard_photo(photo, privacy) == replace(photo, remove=frozenset({Removal.SERIAL}))
+
+
+def test_the_sublocation_goes_with_the_position() -> None:
+    """It names the hotel; the city is for a person to look at."""
+    photo = replace(PHOTO, texts=Texts(city="Stockholm", sublocation="Hotel Example"))
+    assert guard_photo(photo, Privacy((zone(COARSEN),))).texts == Texts(city="Stockholm")
+    assert guard_photo(photo, Privacy((zone(COARSEN, TOKYO),))) == photo
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,12 @@ def test_a_photo_kept_back_at_the_venue_is_of_its_session() -> None:
     assert set_one(photo) == Scene(photo, None, TripPart.EVENT, MAPS, 1)
 
 
+def test_a_photo_of_a_session_is_of_the_venues_city() -> None:
+    """Though it has no position; one that was taken in no session may be from anywhere."""
+    assert set_one(make_photo(taken=take("2025-08-14T09:10"))).place == STOCKHOLM_PLACE
+    assert set_one(make_photo(taken=take("2025-08-14T20:10"))).place is None
+
+
 def test_without_an_event_there_is_no_part() -> None:
     """Place and group are known all the same."""
     photo = make_photo(taken=take("2025-08-14T09:10"), at=LONDON)

@@ -1,7 +1,7 @@
 """Privacy: photos without what nobody shall learn from them.
 
-Only positions are guarded. Texts (`city`, `sublocation`, keywords, descriptions) and names of files can tell a place as
-well, and a picture shows one: those are for a person to look at.
+Positions are guarded, and the sublocation with them: it is a street or a house. Other texts (`city`, keywords,
+descriptions) and names of files can tell a place as well, and a picture shows one: those are for a person to look at.
 """
 
 from collections.abc import Sequence
@@ -44,6 +44,7 @@ def guard_photo(record: PhotoRecord, privacy: Privacy, *, inference: Inference =
         record,
         position=CameraPosition(point, PositionSource.COARSE) if point else None,
         kept_back=record.kept_back or record.position.point,
+        texts=replace(record.texts, sublocation=None),
         remove=remove | {Removal.POSITION},
         skip=skip,
     )

@@ -70,7 +70,11 @@ class _Stage:
         found = self._find_session(record, moment, whereabouts=whereabouts)
         part = TripPart.EVENT if found.session else self._find_part(record.taken, moment, whereabouts=whereabouts)
         noted = replace(record, notes=(*record.notes, found.note)) if found.note else record
-        return Scene(noted, self._find_told_place(record, place) if record.kept_back else place, part, found.session)
+        if record.kept_back:
+            place = self._find_told_place(record, place)
+        elif place is None and found.session and self._venue:
+            place = self._venue.place
+        return Scene(noted, place, part, found.session)
 
     def _find_told_place(self, record: PhotoRecord, place: Place | None) -> Place | None:
         """What may be told of a place that is kept back: its country, if the coarsened position lies in it as well."""
