@@ -23,12 +23,14 @@ nearest one.
 
 **What wins:** a rule holds for a photo when all parts of its `when` hold. Lists add up: categories, templates, items
 depicted. Of everything else the last rule that says something wins; where none does, the title, description or creator
-written into the photo or its sidecar; then its session, the event, `[defaults]`. What you type into `manifest.csv` goes before all of them.
+written into the photo or its sidecar; then its session, the event, `[defaults]`. What you type into `manifest.csv` goes
+before all of them.
 
 **Written into the photo:** a headline stands in for a missing title. Descriptions count in the `languages` you name
 (`sv-se` for `sv` where there is no `sv`), one without a language in the first of them. A creator other than `[author]`
 is the author of that photo. Where the author is not `[author]`, be it by the photo, a rule or a cell, the origin cannot
-be "own": the row waits until a rule or you say where it comes from. Keywords, ratings, labels and names of persons are for conditions only.
+be "own": the row waits until a rule or you say where it comes from. Keywords, ratings, labels and names of persons are
+for conditions only.
 
 **Dates and times** are local at the place, as `[[cameras]]` corrects them. A date alone means the whole day.
 

@@ -168,9 +168,7 @@ def test_readers_that_do_not_start_stop_the_run(tmp_path: Path, capfd: pytest.Ca
     assert "ModuleNotFoundError" in capfd.readouterr().err
 
 
-def test_who_cannot_have_as_many_readers_goes_on_with_fewer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_who_cannot_have_as_many_readers_goes_on_with_fewer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """There may be room for one process more, and not for four."""
     mark = f"open({str(tmp_path / 'first')!r}, 'x').close()"
     put(tmp_path, "first_come.py", f"{mark}\nfrom support.odd_readers import read_number as read_first".encode())
@@ -181,8 +179,8 @@ def test_who_cannot_have_as_many_readers_goes_on_with_fewer(
 
     read_first.__module__, read_first.__qualname__ = "first_come", "read_first"
     readings = read_all(make_jobs(tmp_path, *map(str, range(100))), Readers(read_first, most=4))
+    assert len(readings) == 100
     assert len({reading.reason for reading in readings}) == 1
-    assert "FileExistsError" in capfd.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems may find room for so large a stack")

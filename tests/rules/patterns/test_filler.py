@@ -60,6 +60,11 @@ def test_captions(characters: int) -> None:
     assert filled == Text(source(f"{'å' * (characters - 2)} é"), problems)
 
 
+def test_a_blank_caption_is_none() -> None:
+    """It says nothing."""
+    assert make_filler().fill_caption("en", source('{camera|" "}')) == Text(None)
+
+
 def test_captions_without_a_value() -> None:
     """What a caption lacks is told, and stands there unfilled."""
     assert make_filler().fill_caption("en", source("{camera}")) == Text(
