@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from photowalk.pages.escape import fold_text
-from photowalk.pages.permissions import find_permission_problem, render_permission
+from photowalk.pages.permissions import render_permission
+from photowalk.rules.tickets import find_permission_problem
 from support.hostile_texts import hostile_texts, parse_wikitext, read_plain
 
 

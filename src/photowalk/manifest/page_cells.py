@@ -65,12 +65,12 @@ from photowalk.pages.categories import find_category_problem
 from photowalk.pages.dates import find_date_form_problem, find_date_problem
 from photowalk.pages.layouts import find_layout_name_problem
 from photowalk.pages.licenses import find_license_problem, require_license
-from photowalk.pages.permissions import find_permission_problem
 from photowalk.pages.statements.captions import find_caption_problem
 from photowalk.pages.templates import find_template_problem
 from photowalk.pages.titles import find_title_problem
 from photowalk.pages.wikitext import OWN_WORK
 from photowalk.rules.own_words import find_origin_problem
+from photowalk.rules.tickets import find_permission_problem
 
 _MOST_REMEMBERED: Final = 1024
 

@@ -1,10 +1,8 @@
 """Captions: one short line a language, the labels of a file's structured data."""
 
 from collections.abc import Mapping
-from typing import Final
 
-MAX_CAPTION_CHARS: Final = 250
-"""Characters, not bytes. TermValidatorFactory.php of Wikibase; wmgWikibaseStringLimits of Wikimedia (read 2026-08)."""
+from photowalk.rules.patterns.filler import MAX_CAPTION_CHARS
 
 
 def find_caption_problem(text: str) -> str | None:

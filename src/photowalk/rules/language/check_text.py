@@ -21,6 +21,7 @@ from photowalk.rules.patterns.pattern import fill_pattern, find_pattern_problems
 from photowalk.rules.persons import find_link_problem
 from photowalk.rules.refused_licenses import find_refusal
 from photowalk.rules.settings import DEFAULT_GALLERY_PAGE
+from photowalk.rules.tickets import find_permission_problem
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 # Host and maybe port, folders without // and without a query; no name and password before an @.
@@ -34,8 +35,6 @@ _USER_PREFIX = re.compile(r"\s*user\s*:", re.IGNORECASE)
 # may hold ($wgInvalidUsernameCharacters): it parts the two names of a bot password. MediaWiki 1.39.17, read 2026-11.
 _NOT_IN_USERNAMES = re.compile(r"[#<>\[\]|{}/@]")
 # See https://commons.wikimedia.org/wiki/Template:PermissionTicket (read 2026-11): 16 digits, the year first.
-_TICKET = re.compile(r"VRT[: #]*2[0-9]{15}|VRT[: ]*pending", re.IGNORECASE)
-_TEAM = re.compile(r"(?:VRTS?|OTRS)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +177,9 @@ def _find_template_problems(value: str, key: Key) -> Iterator[str]:
 
 
 def _find_permission_problems(value: str) -> Iterator[str]:
-    if _TEAM.match(value) and not _TICKET.fullmatch(value):
-        yield f"{value}: is no ticket; write VRT and its 16 digits, such as VRT 2025081610001234, or VRT pending"
+    problem = find_permission_problem(value)
+    if problem:
+        yield f"{value}: {problem}"
 
 
 def _find_plain_problems(value: str, key: Key) -> Iterator[str]:

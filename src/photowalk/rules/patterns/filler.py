@@ -13,7 +13,7 @@ from photowalk.rules.patterns.photo_values import explain_missing
 ENGLISH: Final = "en"
 """The language of categories and templates: https://commons.wikimedia.org/wiki/Commons:Language_policy."""
 MAX_CAPTION_CHARS: Final = 250
-"""TermValidatorFactory.php of Wikibase; wmgWikibaseStringLimits of Wikimedia (read 2026-08)."""
+"""Characters, not bytes. TermValidatorFactory.php of Wikibase; wmgWikibaseStringLimits of Wikimedia (read 2026-08)."""
 
 _WIKITEXT: Final = re.compile(r"[|{}\[\]<>=\n]")
 """What would mean something in a template's call, did it stand in a value."""

@@ -5,8 +5,6 @@ See https://www.mediawiki.org/wiki/API:JSON_version_2 (read 2026-11).
 
 from collections.abc import Mapping
 
-_IN_FULL = frozenset({"main", "extmetadata"})
-
 
 def shape_pages(answer: dict[str, object], version: int) -> dict[str, object]:
     """The answer with `query.pages` as that version has it."""
