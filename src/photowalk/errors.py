@@ -15,6 +15,7 @@ One photo's trouble is a value (a note, an event); only what stops everybody is 
         LoginRefusedError             the wiki did not accept them
         NotAllowedError               logged in, but blocked or without a needed right
       OutOfReachError             4   the wiki is out of reach; run again to go on
+        BusyWikiError                 the wiki asks to wait; nothing was done
         RateLimitedError              the account's limit is used up for now
       OutputError                 1   the product cannot be written to standard output
       WikiAnswerError             1   the wiki refused one request; most callers turn it into a value
@@ -140,6 +141,18 @@ class OutOfReachError(PhotowalkError):
     """The wiki does not answer as a wiki should; what was sent is safe, run again to go on."""
 
     exit_code = 4
+
+
+class BusyWikiError(OutOfReachError):
+    """The wiki asks to wait, and did nothing of what it was asked for."""
+
+    def __init__(self, wiki: str, reason: str, *, wait_s: float) -> None:
+        """Keep for how many seconds it asks to wait, and why, as the wiki says it."""
+        self.reason = reason
+        self.wait_s = wait_s
+        super().__init__(
+            f"{wiki} asks to wait {wait_s:.0f} seconds ({reason}). What is left is safe; run the command again then."
+        )
 
 
 class RateLimitedError(OutOfReachError):

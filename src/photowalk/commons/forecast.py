@@ -10,18 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from photowalk.commons.port import RateLimit
+
 PHOTO_S: Final = 4.0
 """Seconds for a photo of some megabytes over a line of some megabits, where nobody has measured it."""
 
 _MOST_LISTED: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class RateLimit:
-    """How many deeds an account may do in any such span."""
-
-    hits: int
-    seconds: int
 
 
 @dataclass(frozen=True, slots=True)

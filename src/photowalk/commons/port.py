@@ -6,7 +6,7 @@ See https://www.mediawiki.org/wiki/API:Action_API (read 2026-11).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -22,6 +22,8 @@ class FilePart:
     field: str
     """`file` for a whole file, `chunk` for a part of one."""
     content: bytes
+    tell: Callable[[int], None] = lambda _size_bytes: None
+    """Is told how many of the bytes have left so far, from whichever thread sends them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +37,30 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class RateLimit:
+    """How many deeds an account may do in any such span."""
+
+    hits: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """Who is logged in, as the wiki tells it."""
 
     name: str
     rights: frozenset[str]
     is_blocked: bool = False
+    limits: Mapping[str, RateLimit] = field(default_factory=dict)
+    """By action: `upload`, `edit`; an action that is not among them is not limited."""
 
 
 class Wiki(Protocol):
     """A wiki with somebody logged in.
 
-    All three verbs raise `WikiAnswerError` where the wiki answers with an error code, `OutOfReachError` where it does
-    not answer as a wiki (for `edit` and `send` the deed may then have been done all the same), and `LoginError` where
-    the session is gone for good.
+    All three verbs raise `WikiAnswerError` where the wiki answers with an error code, `BusyWikiError` where it asks to
+    wait, `OutOfReachError` where it does not answer as a wiki (for `edit` and `send` the deed may then have been done
+    all the same), and `LoginError` where the session is gone for good. Threads may share a wiki.
     """
 
     @property

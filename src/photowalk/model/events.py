@@ -12,7 +12,10 @@ class EventKind(StrEnum):
     """What the journal tells of a photo or of the gallery page."""
 
     INTENT = "intent"
-    """About to be sent; without a later event the photo is in doubt."""
+    """About to be published; without a later event the photo is in doubt."""
+    STASHED = "stashed"
+    """Bytes of it lie in the account's stash, unpublished: `filekey`, and `offset`, the first byte that is missing
+    there; none where all are there."""
     UPLOADED = "uploaded"
     """Its bytes are on the wiki under `data["title"]`, put there by us; seen by SHA-1."""
     LINKED = "linked"
@@ -21,6 +24,16 @@ class EventKind(StrEnum):
     """The wiki would not have it: `code`, `info`, maybe `proposal` (a free title), maybe `filekey`."""
     FAILED = "failed"
     """It surely is not on the wiki, for a reason that may pass: `info`."""
+    EDIT_INTENT = "edit-intent"
+    """Its file page is about to be edited: `page` and `entity` are the digests of what it is to hold then."""
+    PAGE_SEEN = "page-seen"
+    """Its file page holds what we wrote: `page_id`, `page` (the digest of the wikitext), `revision` (that holds it)."""
+    DESCRIBED = "described"
+    """Its structured data hold what we wrote: `entity` (its digest), `revision` (that holds it)."""
+    BATCH_BEGUN = "batch-begun"
+    """Uploads under the mark `data["batch"]` in their edit summaries begin."""
+    BATCH_ENDED = "batch-ended"
+    """Nothing is left to do in the batch `data["batch"]`."""
     GALLERY_INTENT = "gallery-intent"
     """The gallery page `data["page"]` is about to be written."""
     GALLERY_WRITTEN = "gallery-written"
@@ -37,5 +50,5 @@ class Event:
     """The target's name: `commons`, `sandbox`, or an API address."""
     kind: EventKind
     sha1: Sha1 | None = None
-    """None for events of the gallery page."""
+    """None for events of the gallery page and of batches."""
     data: Mapping[str, str] = field(default_factory=dict)
