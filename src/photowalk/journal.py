@@ -5,6 +5,8 @@
         ├── LINKED, REFUSED, FAILED ──>├── REFUSED ───> refused    ┐ a later INTENT begins anew
                                        └── FAILED ────> failed     ┘
 
+Bytes in the stash and edits of the file page leave the state as it is, and are told beside it.
+
 A photo once seen on the wiki by its SHA-1 stays uploaded (or linked): no later event of ours takes bytes off a wiki, so
 an INTENT, REFUSED or FAILED after that tells of a run that did not know, not of the photo. Only another sighting
 (UPLOADED, LINKED) changes its title: somebody may have moved the file page. Uploaded outranks linked.
@@ -20,7 +22,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from photowalk.model import Event, EventKind, Sha1, Title
+from photowalk.model import Event, EventKind, Sha1, Stash, Title, WrittenPage
 from photowalk.page_names import is_page_name
 
 
@@ -39,6 +41,10 @@ class PhotoState(StrEnum):
 ON_THE_WIKI: Final = frozenset({PhotoState.UPLOADED, PhotoState.LINKED})
 
 
+NEVER_WRITTEN: Final = WrittenPage()
+"""A file page on which nothing of ours was ever seen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How one photo stands on one wiki."""
@@ -54,6 +60,12 @@ class Standing:
     """A free title that was offered in place of the refused one."""
     original: Sha1 | None = None
     """Where a copy was sent: the SHA-1 of the file it was made of."""
+    stash: Stash | None = None
+    """Its bytes in the account's stash, where they have not been published from there."""
+    page: WrittenPage = NEVER_WRITTEN
+    """What we wrote on its file page."""
+    batch: str = ""
+    """The mark in the edit summary under which it was last sent."""
 
 
 NOT_SENT: Final = Standing(PhotoState.NOT_SENT)
@@ -71,6 +83,9 @@ class GalleryPage:
 
 
 _SHA1: Final = re.compile(r"[0-9a-f]{40}")
+_FILEKEY: Final = re.compile(r"[\w.-]{1,255}", re.ASCII)
+_NUMBER: Final = re.compile(r"[0-9]{1,18}", re.ASCII)
+_BATCH: Final = re.compile(r"[0-9a-z]{6,40}", re.ASCII)
 _STATES: Final = {
     EventKind.INTENT: PhotoState.IN_DOUBT,
     EventKind.UPLOADED: PhotoState.UPLOADED,
@@ -78,6 +93,8 @@ _STATES: Final = {
     EventKind.REFUSED: PhotoState.REFUSED,
     EventKind.FAILED: PhotoState.FAILED,
 }
+_OF_THE_PAGE: Final = frozenset({EventKind.EDIT_INTENT, EventKind.PAGE_SEEN, EventKind.DESCRIBED})
+_OF_PHOTOS: Final = frozenset({*_STATES, *_OF_THE_PAGE, EventKind.STASHED})
 
 
 def fold_events(events: Iterable[Event], *, wiki: str) -> Mapping[Sha1, Standing]:
@@ -87,7 +104,7 @@ def fold_events(events: Iterable[Event], *, wiki: str) -> Mapping[Sha1, Standing
     """
     standings: dict[Sha1, Standing] = {}
     for event in events:
-        if event.wiki == wiki and event.sha1 is not None and event.kind in _STATES:
+        if event.wiki == wiki and event.sha1 is not None and event.kind in _OF_PHOTOS:
             standings[event.sha1] = _next_standing(standings.get(event.sha1, NOT_SENT), event)
     return standings
 
@@ -123,7 +140,28 @@ def find_gallery(events: Iterable[Event], *, wiki: str) -> GalleryPage | None:
     return GalleryPage(page=last.data["page"], url=last.data.get("url", ""), at=last.at)
 
 
+def find_open_batch(events: Iterable[Event], *, wiki: str) -> str:
+    """The mark of the batch that was begun on the wiki and not ended; "" where there is none."""
+    mark = ""
+    for event in events:
+        if event.wiki == wiki and event.kind is EventKind.BATCH_BEGUN:
+            mark = event.data.get("batch", "")
+        elif event.wiki == wiki and event.kind is EventKind.BATCH_ENDED:
+            mark = ""
+    return mark if _BATCH.fullmatch(mark) else ""
+
+
+def list_publishings(events: Iterable[Event], *, wiki: str) -> list[datetime]:
+    """When photos were published on the wiki by us, in the order of the journal: what counts for a limit."""
+    return [event.at for event in events if event.wiki == wiki and event.kind is EventKind.UPLOADED]
+
+
 def _next_standing(before: Standing, event: Event) -> Standing:
+    before = replace(before, original=_find_original(event.data) or before.original)
+    if event.kind is EventKind.STASHED:
+        return replace(before, stash=_tell_stash(before, event))
+    if event.kind in _OF_THE_PAGE:
+        return replace(before, page=_tell_page(before.page, event))
     told = _tell_standing(before, event)
     if before.state not in ON_THE_WIKI:
         return told
@@ -136,14 +174,46 @@ def _tell_standing(before: Standing, event: Event) -> Standing:
     data = event.data
     title = _find_title(data, "title")
     is_unclear = title is None and bool(data.get("title")) and _STATES[event.kind] in ON_THE_WIKI
+    state = PhotoState.IN_DOUBT if is_unclear else _STATES[event.kind]
     return Standing(
-        state=PhotoState.IN_DOUBT if is_unclear else _STATES[event.kind],
+        state=state,
         title=title or before.title,
         at=event.at,
         detail=": ".join(data[key] for key in ("code", "info") if data.get(key)),
         proposal=_find_title(data, "proposal"),
-        original=_find_original(data) or before.original,
+        original=before.original,
+        stash=None if state in ON_THE_WIKI else _tell_stash(before, event),
+        page=before.page,
+        batch=data.get("batch", before.batch),
     )
+
+
+def _tell_stash(before: Standing, event: Event) -> Stash | None:
+    """What lies in the stash after an event: a refusal too may come with a key to the bytes."""
+    filekey = event.data.get("filekey", "")
+    if not _FILEKEY.fullmatch(filekey):
+        return before.stash
+    is_same = before.stash is not None and before.stash.filekey == filekey
+    at = before.stash.at if before.stash is not None and is_same else event.at
+    return Stash(filekey, _find_number(event.data, "offset"), at)
+
+
+def _tell_page(before: WrittenPage, event: Event) -> WrittenPage:
+    data, revision = event.data, _find_number(event.data, "revision")
+    if event.kind is EventKind.EDIT_INTENT:
+        return replace(
+            before, intended_page_digest=data.get("page", ""), intended_entity_digest=data.get("entity", "")
+        )
+    if event.kind is EventKind.PAGE_SEEN:
+        page_id = _find_number(data, "page_id") or before.page_id
+        digest = data.get("page", "")
+        return replace(before, page_id=page_id, revision=revision, page_digest=digest, intended_page_digest="")
+    return replace(before, entity_revision=revision, entity_digest=data.get("entity", ""), intended_entity_digest="")
+
+
+def _find_number(data: Mapping[str, str], key: str) -> int | None:
+    text = data.get(key, "")
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def _find_original(data: Mapping[str, str]) -> Sha1 | None:

@@ -40,14 +40,17 @@ from photowalk.model.plans import (
     Sourced,
     Title,
 )
+from photowalk.model.stash import STASH_AGE, Stash
 from photowalk.model.trips import (
     Scene,
     Session,
     TripPart,
 )
+from photowalk.model.written import WrittenPage
 
 __all__ = [
     "NUMBER_MARK",
+    "STASH_AGE",
     "CameraFacts",
     "CameraPosition",
     "CaptureTime",
@@ -74,6 +77,7 @@ __all__ = [
     "Session",
     "Sha1",
     "Sourced",
+    "Stash",
     "Texts",
     "TimePrecision",
     "TimeSource",
@@ -82,4 +86,5 @@ __all__ = [
     "TrackPoint",
     "TripPart",
     "UnusableFile",
+    "WrittenPage",
 ]
