@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from photowalk.commons.lookup import find_photo, propose_title, read_article_url, read_page
+from photowalk.commons.lookup import PageLinks, find_photo, propose_title, read_page, read_page_links
 from photowalk.errors import OutOfReachError
 from photowalk.model import Sha1, Title
 from support.desk import Desk
@@ -78,6 +78,25 @@ def test_a_missing_page_has_no_revision(desk: Desk) -> None:
 @pytest.mark.parametrize("server", ["//commons.wikimedia.org", "https://commons.wikimedia.org"])
 def test_addresses_are_whole(desk: Desk, server: str) -> None:
     """Commons gives its address without a protocol."""
-    general = {"server": server, "articlepath": "/wiki/$1"}
+    general = {"server": server, "articlepath": "/wiki/$1", "script": "/w/index.php"}
     desk.wiki.asking.append(answer_with({"query": {"general": general}}))
-    assert read_article_url(desk.wiki) == "https://commons.wikimedia.org/wiki/$1"
+    links = read_page_links(desk.wiki)
+    assert links.file_page(Title("A b.jpg")) == "https://commons.wikimedia.org/wiki/File:A_b.jpg"
+    changes = "https://commons.wikimedia.org/w/index.php?title=File%3AA_b.jpg&diff=cur&oldid=7"
+    assert links.changes_since(Title("A b.jpg"), 7) == changes
+
+
+@pytest.mark.parametrize(
+    ("pattern", "title", "url"),
+    [
+        ("https://c.org/wiki/$1", "User:Jane Doe/Gävle 2025", "https://c.org/wiki/User:Jane_Doe/G%C3%A4vle_2025"),
+        (
+            "http://127.0.0.1:1/index.php?title=$1",
+            "Category:A & B?",
+            "http://127.0.0.1:1/index.php?title=Category:A_%26_B%3F",
+        ),
+    ],
+)
+def test_addresses_are_those_of_the_wiki(pattern: str, title: str, url: str) -> None:
+    """Spaces become underscores, what would break an address is encoded, slashes and colons stay readable."""
+    assert PageLinks(pattern, "").page(title) == url

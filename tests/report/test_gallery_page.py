@@ -8,7 +8,7 @@ import pytest
 from photowalk.commons.port import Answer, Clock
 from photowalk.errors import NotAllowedError, OutOfReachError, WikiAnswerError
 from photowalk.model import Event, EventKind
-from photowalk.report.gallery_page import MAX_ROUNDS, PageWriter, make_page_url
+from photowalk.report.gallery_page import MAX_ROUNDS, PageWriter
 from support.fresh import Fresh
 from support.port_wiki import PortWiki, answer_error, lose_reply, lose_request
 
@@ -119,19 +119,3 @@ def test_a_refused_edit_is_told(writing: Writing, code: str, error: type[Excepti
     writing.port.sending.append(answer_error(code))
     with pytest.raises(error, match=code):
         writing.writer.write(writing.page, append("Photos"))
-
-
-@pytest.mark.parametrize(
-    ("pattern", "title", "url"),
-    [
-        ("https://c.org/wiki/$1", "User:Jane Doe/Gävle 2025", "https://c.org/wiki/User:Jane_Doe/G%C3%A4vle_2025"),
-        (
-            "http://127.0.0.1:1/index.php?title=$1",
-            "Category:A & B?",
-            "http://127.0.0.1:1/index.php?title=Category:A_%26_B%3F",
-        ),
-    ],
-)
-def test_addresses_are_those_of_the_wiki(pattern: str, title: str, url: str) -> None:
-    """Spaces become underscores, what would break an address is encoded, slashes and colons stay readable."""
-    assert make_page_url(pattern, title) == url

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from photowalk.commons.port import Wiki
 from photowalk.errors import OutOfReachError
@@ -23,6 +24,8 @@ class Found:
     """Titles, without namespace, of the files that have the very same bytes."""
     is_title_taken: bool
     """Whether a file page, with or without a file, stands under the wanted title."""
+    has_file: bool = False
+    """Whether there is a file under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def find_photo(wiki: Wiki, sha1: Sha1, *, title: Title) -> Found:
         # The list by SHA-1 may lag behind a file just published; the title's own page tells at once.
         if _read_sha1(page) == sha1 and title.text not in holders:
             holders.append(title.text)
-        return Found(tuple(holders), is_title_taken=not _is_missing(page))
+        return Found(tuple(holders), is_title_taken=not _is_missing(page), has_file="imageinfo" in page)
 
 
 def propose_title(wiki: Wiki, title: Title, *, also_taken: Iterable[Title]) -> Title:
@@ -89,14 +92,41 @@ def read_page(wiki: Wiki, title: str) -> PageText:
         return PageText(str(revision["slots"]["main"]["content"]), int(revision["revid"]))
 
 
-def read_article_url(wiki: Wiki) -> str:
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """How the addresses of a wiki's pages are made."""
+
+    article_url: str
     """The address of a page, with `$1` for its title: `https://commons.wikimedia.org/wiki/$1`."""
+    script_url: str
+    """`https://commons.wikimedia.org/w/index.php`."""
+
+    def page(self, title: str) -> str:
+        """The address of a page by its title with namespace.
+
+        The letters left as they are: those of MediaWiki's wfUrlencode (GlobalFunctions.php, read 2026-11).
+        """
+        return self.article_url.replace("$1", quote(title.replace(" ", "_"), safe=";@$!*(),/~:"))
+
+    def file_page(self, title: Title) -> str:
+        """The address of a file page."""
+        return self.page(title.page)
+
+    def changes_since(self, title: Title, revision: int) -> str:
+        """The address that shows what was changed on a file page after a revision."""
+        query = {"title": title.page.replace(" ", "_"), "diff": "cur", "oldid": str(revision)}
+        return f"{self.script_url}?{urlencode(query)}"
+
+
+def read_page_links(wiki: Wiki) -> PageLinks:
+    """Where the pages of the wiki are."""
     answer = wiki.ask({"action": "query", "meta": "siteinfo", "siprop": "general"})
     with reading(wiki):
         general = answer["query"]["general"]
-        server, article_path = str(general["server"]), str(general["articlepath"])
+        server, article_path, script = (str(general[key]) for key in ("server", "articlepath", "script"))
     # Commons answers "//commons.wikimedia.org": the protocol of whoever asks.
-    return f"{'https:' if server.startswith('//') else ''}{server}{article_path}"
+    server = f"{'https:' if server.startswith('//') else ''}{server}"
+    return PageLinks(f"{server}{article_path}", f"{server}{script}")
 
 
 @contextmanager

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
-from urllib.parse import quote
 
-from photowalk.commons.lookup import PageText, read_article_url, read_page
+from photowalk.commons.lookup import PageText, read_page, read_page_links
 from photowalk.commons.port import Clock, Wiki
 from photowalk.commons.trouble import find_common_trouble
 from photowalk.errors import InputError, OutOfReachError, WikiAnswerError
@@ -38,7 +37,7 @@ class PageWriter:
             NotAllowedError, RateLimitedError: nobody's edit by this account would pass now.
             OutOfReachError: the wiki does not answer, or others edit the page without pause.
         """
-        url = make_page_url(read_article_url(self.wiki), page)
+        url = read_page_links(self.wiki).page(page)
         for _ in range(MAX_ROUNDS):
             before = read_page(self.wiki, page)
             text = revise(before.text)
@@ -83,14 +82,6 @@ def require_page_title(title: str) -> str:
             "photowalk.toml, such as User:Example/Photos."
         )
     return title
-
-
-def make_page_url(article_url: str, title: str) -> str:
-    """The address of a page, from the wiki's pattern with `$1`.
-
-    The letters left as they are: those of MediaWiki's wfUrlencode (GlobalFunctions.php, read 2026-11).
-    """
-    return article_url.replace("$1", quote(title.replace(" ", "_"), safe="/:;@$!*(),~"))
 
 
 def _edit_params(page: str, text: str, *, before: PageText) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photowalk.catalogue import lock_folder, open_catalogue
-from photowalk.commons.lookup import read_article_url
+from photowalk.commons.lookup import read_page_links
 from photowalk.commons.port import Clock, Wiki
 from photowalk.errors import InputError
 from photowalk.journal import Standing, find_gallery, fold_events
@@ -14,7 +14,7 @@ from photowalk.manifest.csv_file import read_manifest
 from photowalk.manifest.damage import find_damage
 from photowalk.model import Cells, Plan
 from photowalk.pages.gallery import render_gallery_page, render_report_gallery, replace_gallery_section
-from photowalk.report.gallery_page import PageWriter, make_page_url, require_page_title
+from photowalk.report.gallery_page import PageWriter, require_page_title
 from photowalk.report.shown import ShownPhoto, find_shared_categories, list_shown
 from photowalk.rules.gallery_page import gallery_page_title
 from photowalk.rules.settings import Settings
@@ -102,8 +102,8 @@ def _require_all_letters(rows: Sequence[Cells], bases: Sequence[Plan]) -> None:
 
 
 def _link_categories(wiki: Wiki, shown: Sequence[ShownPhoto]) -> dict[str, str]:
-    article_url = read_article_url(wiki)
-    return {name: make_page_url(article_url, f"Category:{name}") for name in find_shared_categories(shown)}
+    links = read_page_links(wiki)
+    return {name: links.page(f"Category:{name}") for name in find_shared_categories(shown)}
 
 
 def _replace_section(page: str, text: str, *, section: str) -> str:
