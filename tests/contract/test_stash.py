@@ -178,3 +178,56 @@ def test_content_is_looked_at_when_it_is_whole(client: PlainClient, fresh: Fresh
     """A PNG sent in one chunk as a JPEG fails in the stash, with a code that tells less than a plain upload's."""
     answer = send_chunk(client, fresh.title(), fresh.other("PNG"), offset=0)
     assert answer["error"]["code"] == "stashfailed"
+
+
+def test_the_stash_can_be_looked_through(client: PlainClient, wiki: WikiUnderTest, fresh: Fresh) -> None:
+    """Its keys, and of each the size, type and SHA-1, so that a lost key is found again; others see their own only."""
+    content = fresh.jpeg()
+    stashed = client.upload(fresh.title(), content, stash="1")["upload"]["filekey"]
+    begun = send_chunk(client, fresh.title(), fresh.jpeg(size_bytes=5000), offset=0)["upload"]["filekey"]
+    rows = client.query(list="mystashedfiles", msfprop="size|type", msflimit="max")["mystashedfiles"]
+    found = {row.pop("filekey"): row for row in rows}
+    picture = {"width": 8, "height": 8, "bits": 8, "mimetype": "image/jpeg", "mediatype": "BITMAP"}
+    assert found[stashed] == {"status": "finished", "size": len(content), **picture}
+    assert (found[begun]["status"], found[begun]["size"]) == ("chunks", CHUNK_BYTES)
+    (info,) = client.query(prop="stashimageinfo", siifilekey=stashed, siiprop="sha1|size")["stashimageinfo"]
+    assert (info["sha1"], info["size"]) == (sha1_of(content), len(content))
+    with PlainClient(wiki.api_url) as other:
+        other.login(wiki.other.login_name, wiki.other.password)
+        others = other.query(list="mystashedfiles", msflimit="max")["mystashedfiles"]
+        refused = other.get(action="query", prop="stashimageinfo", siifilekey=stashed)
+    assert stashed not in {row["filekey"] for row in others}
+    assert refused["error"]["code"] == "internal_api_error_UploadStashWrongOwnerException"
+
+
+def test_the_list_of_the_stash_goes_on_where_it_was_cut(client: PlainClient, fresh: Fresh) -> None:
+    """The oldest come first; without properties a row is a key and a status."""
+    keys = [client.upload(fresh.title(), fresh.jpeg(), stash="1")["upload"]["filekey"] for _ in range(2)]
+    rows: list[Answer] = []
+    more: dict[str, str] = {"continue": ""}
+    while more:
+        answer = client.get(action="query", list="mystashedfiles", msflimit="1", **more)
+        rows += answer["query"]["mystashedfiles"]
+        more = answer.get("continue", {})
+    assert rows[-2:] == [{"filekey": key, "status": "finished"} for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("params", "code"),
+    [
+        ({"siifilekey": "12abcdefghij.klmnop.1.jpg"}, "uploadstash-file-not-found"),
+        ({"siifilekey": "nonsense"}, "uploadstash-bad-path-bad-format"),
+        ({}, "missingparam"),
+    ],
+)
+def test_a_key_has_to_be_one_of_the_stash(client: PlainClient, params: dict[str, str], code: str) -> None:
+    """Without a key there is nothing to tell of."""
+    assert client.get(action="query", prop="stashimageinfo", **params)["error"]["code"] == code
+
+
+def test_a_stranger_has_no_stash(wiki: WikiUnderTest) -> None:
+    """Each of the two ways to look into it says so in its own words."""
+    with PlainClient(wiki.api_url) as stranger:
+        listed = stranger.get(action="query", list="mystashedfiles")
+        told = stranger.get(action="query", prop="stashimageinfo", siifilekey="12abcdefghij.klmnop.1.jpg")
+    assert (listed["error"]["code"], told["error"]["code"]) == ("stashnotloggedin", "notloggedin")

@@ -85,6 +85,20 @@ wfLoadExtension( 'TitleBlacklist' );
 $wgTitleBlacklistSources = [ [ 'type' => 'localpage', 'src' => 'MediaWiki:Titleblacklist' ] ];
 wfLoadExtension( 'ParserFunctions' );
 
+// Captions and statements. Clients look for the extension's name before they use them.
+$wgAutoloadClasses += array_fill_keys(
+	[ 'MediaInfoContent', 'MediaInfoHandler', 'EntityChanges', 'EntityRefusal' ], "$folder/Entities.php"
+) + array_fill_keys( [ 'ApiGetEntities', 'ApiEditEntity' ], "$folder/EntityApi.php" );
+$wgAPIModules += [ 'wbgetentities' => 'ApiGetEntities', 'wbeditentity' => 'ApiEditEntity' ];
+$wgContentHandlers['wikibase-mediainfo'] = 'MediaInfoHandler';
+$wgHooks['MediaWikiServices'][] = static fn ( $services ) => $services->addServiceManipulator(
+	'SlotRoleRegistry',
+	static function ( $registry ) {
+		$registry->defineRoleWithModel( 'mediainfo', 'wikibase-mediainfo', [ 'display' => 'none' ] );
+	}
+);
+$wgExtensionCredits['wikibase'][] = [ 'name' => 'WikibaseMediaInfo', 'version' => 'stand-in' ];
+
 $wgDBerrorLog = "$folder/log/dberror.log";
 $wgDebugLogGroups['exception'] = "$folder/log/exception.log";
 $wgDebugLogGroups['error'] = "$folder/log/error.log";

@@ -8,7 +8,7 @@ import requests
 
 from support.fresh import Fresh, sha1_of
 from support.mediawiki import Fault, RealWiki
-from support.mediawiki_template import BOT, Installation
+from support.mediawiki_template import BOT, UPLOADER, Installation
 from support.plain_client import PlainClient
 
 
@@ -88,6 +88,20 @@ def test_jobs_run_when_told_to(real_wiki: RealWiki, bot: PlainClient, fresh: Fre
     assert bot.sha1_of(f"File:{title}") is None
     real_wiki.run_jobs()
     assert bot.sha1_of(f"File:{title}") == sha1_of(content)
+
+
+def test_structured_data_count_as_edits(real_wiki: RealWiki, fresh: Fresh) -> None:
+    """Beyond the limit the code says little: it is the second message's name that tells why."""
+    title = fresh.title()
+    with PlainClient(real_wiki.api_url) as client:
+        client.login(UPLOADER.login_name, UPLOADER.password)
+        client.upload(title, fresh.jpeg())
+        real_wiki.set("wgRateLimits", {"edit": {"user": [1, 3600]}})
+        first, second = (client.edit_entity(client.entity_id(title), {}) for _ in range(2))
+    assert first["success"] == 1
+    assert second["error"]["code"] == "failed-save"
+    names = [message["name"] for message in second["error"]["messages"]]
+    assert names == ["wikibase-api-failed-save", "actionthrottledtext"]
 
 
 def test_a_file_page_opens_in_a_browser(bot: PlainClient, fresh: Fresh) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from photowalk.commons.credentials import OAuthKeys
 from photowalk.sandbox.accounts import ANONYMOUS_TOKEN, NOBODY, TOKEN_KINDS, User, parse_user_name
 from photowalk.sandbox.store import Store
 
@@ -90,3 +91,25 @@ def test_a_limit_is_lifted(store: Store) -> None:
     store.set_rate_limit("edit", hits=2, seconds=30)
     store.lift_rate_limit("upload")
     assert store.accounts.rate_limits() == {"edit": (2, 30)}
+
+
+def test_a_consumer_is_found_by_its_key(store: Store) -> None:
+    """With its owner; registering the key again replaces what was there."""
+    user = store.accounts.require_user("Example", STAMP)
+    store.accounts.add_consumer(user, OAuthKeys("key", "old", "token", "old"))
+    keys = OAuthKeys("key", "secret", "token", "secret")
+    store.accounts.add_consumer(user, keys)
+    consumer = store.accounts.find_consumer("key")
+    assert consumer is not None
+    assert (consumer.keys, consumer.owner) == (keys, "Example")
+    assert store.accounts.find_consumer("another") is None
+
+
+def test_a_nonce_is_taken_once_in_a_span(store: Store) -> None:
+    """By each consumer; after the span it is forgotten."""
+
+    def take(second: int, consumer_key: str = "one") -> bool:
+        at = AT + timedelta(seconds=second)
+        return store.accounts.take_nonce(consumer_key, "nonce", at=at, span=timedelta(minutes=1))
+
+    assert [take(0), take(60), take(60, "two"), take(61)] == [True, False, True, True]

@@ -1,7 +1,9 @@
 """The state of the wiki: pages, files, stash, and what a cut leaves of them."""
 
+import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -54,6 +56,20 @@ def test_a_page_keeps_every_text(store: Store) -> None:
     assert store.pages.find_by_id(page.id) == page
     assert store.pages.find_revision(second.id) == second
     assert store.pages.find_revision(99) is None
+
+
+def test_a_wiki_from_before_structured_data_takes_them(tmp_path: Path) -> None:
+    """Its revisions have none, and the next ones may."""
+    Store(tmp_path).close()
+    with contextlib.closing(sqlite3.connect(tmp_path / STATE_FILE)) as old:
+        old.execute("ALTER TABLE revisions DROP COLUMN entity")
+    store = Store(tmp_path)
+    save(store, TITLE.full, "words")
+    page = store.pages.find(TITLE)
+    assert page is not None
+    assert store.pages.require_revision(page.latest).entity is None
+    assert store.pages.save_entity(page, "{}", deed=deed()).entity == "{}"
+    store.close()
 
 
 def test_a_deleted_page_is_gone_with_its_links(store: Store) -> None:

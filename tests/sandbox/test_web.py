@@ -1,5 +1,6 @@
 """The pages for people."""
 
+import json
 import re
 from typing import Any
 
@@ -21,6 +22,13 @@ TEXT = """=={{int:filedesc}}==
 {{self|cc-by-sa-4.0}}
 [[Category:Events]]"""
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+
+
+def describe(api: SandboxApi, entity_id: str, caption: str) -> None:
+    """Put a caption and a statement on a file."""
+    labels = {"en": {"language": "en", "value": caption}}
+    claim = {"type": "statement", "mainsnak": {"snaktype": "somevalue", "property": "P180"}}
+    api.write("wbeditentity", id=entity_id, data=json.dumps({"labels": labels, "claims": [claim]}))
 
 
 @pytest.fixture
@@ -84,6 +92,44 @@ def test_other_pages_show_what_is_on_them(web: Any, path: str, expected: tuple[s
         assert part in html
 
 
+def test_a_file_page_shows_its_structured_data(web: Any, api: SandboxApi) -> None:  # noqa: ANN401 - as above
+    """Captions with the descriptions, statements by property; without any there is no such part."""
+    assert "Structured data" not in web.get("/wiki/File:Walk_one.jpg").text
+    describe(api, "M1", "By <b>night</b>")
+    html = web.get("/wiki/File:Walk_one.jpg").text
+    assert "Caption (English)" in html
+    assert "By &lt;b&gt;night&lt;/b&gt;" in html
+    assert "depicts (P180)" in html
+    assert "unknown value" in html
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (
+            "title=File:Walk_one.jpg&diff=cur&oldid=5",
+            ("<del>- Two</del>", "<ins>+ Three</ins>", "Caption (English): Day"),
+        ),
+        ("diff=prev&oldid=7", ("<del>- Two</del>", "<ins>+ Three</ins>", "No difference.")),
+        ("diff=7", ("revision 6 by Example", "revision 7 by Example")),
+        ("diff=6&oldid=5", ("<ins>+ Caption (English): Day</ins>", "No difference.")),
+        ("diff=5", ("From nothing", "<ins>+ One</ins>", "<ins>+ Two</ins>")),
+    ],
+)
+def test_two_revisions_are_shown_beside_each_other(api: SandboxApi, address: str, expected: tuple[str, ...]) -> None:
+    """By the numbers of both, or from one to the newest or to the one before."""
+    for number in range(4):
+        api.edit(f"Page {number}", "x")
+    api.upload("Walk one.jpg", make_picture(1), text="One\nTwo")
+    describe(api, "M5", "Day")
+    api.edit("File:Walk one.jpg", "One\nThree", summary="Why <b>")
+    html = api.client.get(f"/w/index.php?{address}").text
+    for part in expected:
+        assert part in html
+    assert "Changes of" in html
+    assert "<b>" not in html
+
+
 def test_a_redirect_says_where_it_leads(api: SandboxApi) -> None:
     """On pages and on file pages."""
     for title in ("Old", "File:Old.jpg"):
@@ -121,6 +167,8 @@ def test_other_addresses_lead_to_the_right_one(web: Any, path: str, place: str) 
         ("/thumb/100/a%3Cb", "no such file"),
         ("/w/index.php", "nothing at this address"),
         ("/w/index.php?curid=99&title=", "nothing at this address"),
+        ("/w/index.php?diff=cur&oldid=99", "no such revision"),
+        ("/w/index.php?title=File:Walk_one.jpg&diff=99999999999999999999", "no such revision"),
         ("/nowhere", "nothing at this address"),
     ],
 )

@@ -20,7 +20,8 @@ from filelock import FileLock
 from support.wiki_under_test import Login
 
 SETTINGS: Final = Path(__file__).parent.parent / "mediawiki"
-"""LocalSettings.php and router.php, which go into each wiki's folder."""
+"""The PHP files that go into each wiki's folder."""
+PARTS: Final = ("LocalSettings.php", "Entities.php", "EntityApi.php", "router.php")
 
 BOT_NAME: Final = "batch"
 BOT_PASSWORD: Final = "0123456789abcdefghijklmnopqrstuv"
@@ -138,7 +139,7 @@ def _private_cache() -> Path:
 
 
 def _template_name(installation: Installation) -> str:
-    recipe = [Path(__file__), SETTINGS / "LocalSettings.php", SETTINGS / "router.php"]
+    recipe = [Path(__file__), *(SETTINGS / part for part in PARTS)]
     digest = hashlib.sha256(b"\0".join(file.read_bytes() for file in recipe)).hexdigest()
     return f"{installation.version}-{digest[:12]}"
 
@@ -151,8 +152,8 @@ def _make_template(installation: Installation, folder: Path) -> None:
     install += ["--confpath", str(folder / "installed"), "--scriptpath", "/w", "--pass", admin_password]
     run_script(installation, folder, [*install, "--server", "http://127.0.0.1", "TestCommons", ADMIN.username])
     shutil.rmtree(folder / "installed")
-    shutil.copy(SETTINGS / "LocalSettings.php", folder)
-    shutil.copy(SETTINGS / "router.php", folder)
+    for part in PARTS:
+        shutil.copy(SETTINGS / part, folder)
     (folder / "docroot/w").symlink_to(installation.source)
     (folder / "docroot/images").symlink_to("../images")
     for command, text in _furnishing():

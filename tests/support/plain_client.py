@@ -1,5 +1,6 @@
 """A client of the action API in plain HTTP: shares no line with photowalk or pywikibot, so it can bear witness."""
 
+import json
 from types import TracebackType
 from typing import Any, Self
 
@@ -74,6 +75,19 @@ class PlainClient:
     def edit(self, title: str, text: str, **params: str) -> Answer:
         """The whole answer to putting this text on this page."""
         return self.write("edit", title=title, text=text, **params)
+
+    def entity_id(self, title: str) -> str:
+        """The id of a file's structured data; the title is without `File:`."""
+        return f"M{self.page(f'File:{title}', prop='info')['pageid']}"
+
+    def entity(self, entity_id: str) -> Answer:
+        """The structured data as `wbgetentities` tells them."""
+        answer: Answer = self.get(action="wbgetentities", ids=entity_id)["entities"][entity_id]
+        return answer
+
+    def edit_entity(self, entity_id: str, data: object, **params: str) -> Answer:
+        """The whole answer to changing the structured data."""
+        return self.write("wbeditentity", id=entity_id, data=json.dumps(data), **params)
 
     def page(self, title: str, **params: str) -> Answer:
         """What `action=query` tells of one page."""

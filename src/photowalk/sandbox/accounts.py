@@ -2,9 +2,10 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime, timedelta
 
+from photowalk.commons.credentials import OAuthKeys
 from photowalk.sandbox.database import Database
 from photowalk.sandbox.titles import USER, TitleError, make_title
 
@@ -55,6 +56,21 @@ class Session:
 
 NOBODY = Session(id="", secret="", user=User(0, "127.0.0.1"))
 
+_CONSUMER_TABLES = """
+CREATE TABLE IF NOT EXISTS consumers (
+  consumer_key TEXT PRIMARY KEY, consumer_secret TEXT NOT NULL, access_token TEXT NOT NULL,
+  access_secret TEXT NOT NULL, user TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS nonces (consumer_key TEXT, nonce TEXT, at REAL, PRIMARY KEY (consumer_key, nonce))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Consumer:
+    """An owner-only consumer of OAuth 1.0a, and the name of its owner."""
+
+    keys: OAuthKeys
+    owner: str
+
 
 class Accounts:
     """The accounts and sessions of one state folder."""
@@ -62,6 +78,8 @@ class Accounts:
     def __init__(self, database: Database) -> None:
         """Look them up in that database."""
         self._db = database
+        for statement in _CONSUMER_TABLES.split(";\n"):
+            database.execute(statement)
 
     def find_user(self, name: str) -> User | None:
         """The account of that name, if there is one."""
@@ -117,6 +135,31 @@ class Accounts:
     def end_all_sessions(self) -> None:
         """Forget every session, as a wiki does whose cache was lost."""
         self._db.execute("DELETE FROM sessions")
+
+    def add_consumer(self, user: User, keys: OAuthKeys) -> None:
+        """Let requests that are signed with these keys be that user's."""
+        self._db.execute("INSERT OR REPLACE INTO consumers VALUES (?, ?, ?, ?, ?)", *astuple(keys), user.name)
+
+    def find_consumer(self, consumer_key: str) -> Consumer | None:
+        """The consumer with that key."""
+        row = self._db.find_row("SELECT * FROM consumers WHERE consumer_key = ?", consumer_key)
+        return None if row is None else Consumer(OAuthKeys(*tuple(row)[:4]), row["user"])
+
+    def start_signed_session(self, consumer: Consumer, *, at: str) -> Session:
+        """The session of one signed request: kept nowhere, and the same each time, so that its tokens last."""
+        keys = consumer.keys
+        user = self.require_user(consumer.owner, at)
+        secret = hashlib.sha256(f"{keys.consumer_secret}|{keys.access_secret}".encode()).hexdigest()
+        return Session(f"oauth|{keys.consumer_key}", secret, user)
+
+    def take_nonce(self, consumer_key: str, nonce: str, *, at: datetime, span: timedelta) -> bool:
+        """Note that a nonce was used; False where it was used within the span."""
+        with self._db.transaction():
+            self._db.execute("DELETE FROM nonces WHERE at < ?", (at - span).timestamp())
+            if self._db.find_row("SELECT 1 FROM nonces WHERE consumer_key = ? AND nonce = ?", consumer_key, nonce):
+                return False
+            self._db.execute("INSERT INTO nonces VALUES (?, ?, ?)", consumer_key, nonce, at.timestamp())
+        return True
 
     def take_hit(self, action: str, user: User, *, at: datetime) -> bool:
         """Count one deed against the limit of its action; False where the limit is used up (nothing counted then)."""

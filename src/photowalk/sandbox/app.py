@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from flask import Flask, Response, request
 
 from photowalk.sandbox.api.call import Call
+from photowalk.sandbox.api.errors import ApiError
 from photowalk.sandbox.api.main import reply
+from photowalk.sandbox.api.oauth import find_signed_session
 from photowalk.sandbox.faults import (
     ApiFailure,
     ConnectionDropped,
@@ -56,10 +58,15 @@ def _answer_api(store: Store, clock: Callable[[], datetime], *, faults: Faults) 
     made_up = _meet(trouble)
     if made_up is not None:
         return made_up
+    now = clock()
+    try:
+        session = find_signed_session(request, store.accounts, now=now)
+    except ApiError as error:
+        return _json({"error": {"code": error.code, "info": error.info}}, {"MediaWiki-API-Error": error.code})
     call = Call(
         store=store,
-        session=store.accounts.find_session(request.cookies.get(SESSION_COOKIE, "")),
-        now=clock(),
+        session=session or store.accounts.find_session(request.cookies.get(SESSION_COOKIE, "")),
+        now=now,
         base_url=request.host_url.rstrip("/"),
         params=params,
         parts=parts,

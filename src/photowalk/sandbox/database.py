@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE TABLE IF NOT EXISTS revisions (
   id INTEGER PRIMARY KEY AUTOINCREMENT, page_id INTEGER NOT NULL, parent_id INTEGER NOT NULL,
   user_id INTEGER NOT NULL, user TEXT NOT NULL, at TEXT NOT NULL, comment TEXT NOT NULL, is_minor INTEGER NOT NULL,
-  is_upload INTEGER NOT NULL, text TEXT NOT NULL);
+  is_upload INTEGER NOT NULL, text TEXT NOT NULL, entity TEXT);
 CREATE INDEX IF NOT EXISTS revisions_by_page ON revisions (page_id, id);
 CREATE TABLE IF NOT EXISTS category_links (
   page_id INTEGER NOT NULL, category TEXT NOT NULL, sort_prefix TEXT NOT NULL, sort_key TEXT NOT NULL,
@@ -59,6 +59,7 @@ class Database:
         with self.transaction():
             for statement in SCHEMA.split(";\n"):
                 self._connection.execute(statement)
+            self._add_entities()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -106,3 +107,8 @@ class Database:
         """Give the file back."""
         with self._lock:
             self._connection.close()
+
+    def _add_entities(self) -> None:
+        """Give the revisions of a wiki from before there were structured data the place for them."""
+        if "entity" not in {row["name"] for row in self.rows("PRAGMA table_info(revisions)")}:
+            self._connection.execute("ALTER TABLE revisions ADD COLUMN entity TEXT")

@@ -26,7 +26,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One state of a page's text."""
+    """One state of a page's text and of its structured data."""
 
     id: int
     page_id: int
@@ -40,6 +40,13 @@ class Revision:
     is_upload: bool
     """Whether it came with a file."""
     text: str
+    entity: str | None = None
+    """The JSON of the slot `mediainfo`; None where the revision has no such slot."""
+
+    @property
+    def size_bytes(self) -> int:
+        """Of both together."""
+        return len((self.text + (self.entity or "")).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +113,18 @@ class Pages:
             if parent and parent.text == text and not deed.is_upload:
                 return None
             page_id = page.id if page else self._add_page(title)
-            revision_id = self._add_revision(page_id, parent.id if parent else 0, text=text, deed=deed)
+            revision_id = self._add_revision(
+                page_id, parent, text=text, entity=parent.entity if parent else None, deed=deed
+            )
             self._link(page_id, title, text=text, at=deed.at, latest=revision_id)
+            return self.require_revision(revision_id)
+
+    def save_entity(self, page: Page, entity: str, *, deed: Deed) -> Revision:
+        """The new revision that holds these structured data; the text stays as it is."""
+        with self._db.transaction():
+            parent = self.require_revision(page.latest)
+            revision_id = self._add_revision(page.id, parent, text=parent.text, entity=entity, deed=deed)
+            self._db.execute("UPDATE pages SET latest = ? WHERE id = ?", revision_id, page.id)
             return self.require_revision(revision_id)
 
     def require_revision(self, revision_id: int) -> Revision:
@@ -202,12 +219,12 @@ class Pages:
     def _add_page(self, title: WikiTitle) -> int:
         return self._db.execute("INSERT INTO pages (ns, title, latest) VALUES (?, ?, 0)", title.ns, title.text)
 
-    def _add_revision(self, page_id: int, parent_id: int, *, text: str, deed: Deed) -> int:
+    def _add_revision(self, page_id: int, parent: Revision | None, *, text: str, entity: str | None, deed: Deed) -> int:
         return self._db.execute(
-            "INSERT INTO revisions (page_id, parent_id, user_id, user, at, comment, is_minor, is_upload, text) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO revisions (page_id, parent_id, user_id, user, at, comment, is_minor, is_upload, text, entity) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             page_id,
-            parent_id,
+            parent.id if parent else 0,
             deed.user.id,
             deed.user.name,
             deed.at,
@@ -215,6 +232,7 @@ class Pages:
             deed.is_minor,
             deed.is_upload,
             text,
+            entity,
         )
 
     def _link(self, page_id: int, title: WikiTitle, *, text: str, at: str, latest: int) -> None:

@@ -1,6 +1,8 @@
 """What was sent but not yet published: whole files, and files that come in chunks."""
 
+import re
 import secrets
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,12 +13,16 @@ from photowalk.sandbox.files import write_whole
 
 MAX_AGE = timedelta(hours=48)
 """As on Commons: $wgUploadStashMaxAge (read 2026-11)."""
+KEY = re.compile(r"[\w\-.]+\.\w*")
+"""What a key looks like: `1d3siatohafw.t70555.4.jpg`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stashed:
     """A file in the stash, or as much of it as has come."""
 
+    number: int
+    """Grows from one to the next."""
     key: str
     user_id: int
     is_whole: bool
@@ -58,11 +64,18 @@ class Stash:
     def find(self, key: str, at: datetime) -> Stashed | None:
         """What is under that key, unless it has grown too old."""
         row = self._db.find_row(
-            "SELECT * FROM stash WHERE key = ? AND at > ? AND result IS NULL", key, (at - MAX_AGE).timestamp()
+            "SELECT rowid, * FROM stash WHERE key = ? AND at > ? AND result IS NULL", key, (at - MAX_AGE).timestamp()
         )
-        if row is None:
-            return None
-        return Stashed(key, row["user_id"], bool(row["is_whole"]), row["size_bytes"], row["claimed_bytes"])
+        return None if row is None else _stashed(row)
+
+    def of_user(self, user: User, *, at: datetime) -> list[Stashed]:
+        """What one user sent and has not published, the oldest first."""
+        rows = self._db.rows(
+            "SELECT rowid, * FROM stash WHERE user_id = ? AND at > ? AND result IS NULL ORDER BY rowid",
+            user.id,
+            (at - MAX_AGE).timestamp(),
+        )
+        return [_stashed(row) for row in rows]
 
     def read(self, stashed: Stashed) -> bytes:
         """The bytes that have come."""
@@ -96,7 +109,6 @@ class Stash:
             self.remove(row["key"])
 
     def _add(self, content: bytes, user: User, *, at: datetime, extension: str, claimed_bytes: int | None) -> str:
-        # Shaped as MediaWiki's: 1d3siatohafw.t70555.4.jpg
         key = f"{secrets.token_hex(6)}.{secrets.token_hex(3)}.{user.id}.{extension or 'bin'}"
         write_whole(self._folder / key, content)
         self._db.execute(
@@ -109,3 +121,9 @@ class Stash:
             len(content) if claimed_bytes is None else claimed_bytes,
         )
         return key
+
+
+def _stashed(row: sqlite3.Row) -> Stashed:
+    return Stashed(
+        row["rowid"], row["key"], row["user_id"], bool(row["is_whole"]), row["size_bytes"], row["claimed_bytes"]
+    )

@@ -11,8 +11,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from photowalk.sandbox.api.describe import file_path, page_path, thumbnail_path
 from photowalk.sandbox.api.siteinfo import SITE_NAME
 from photowalk.sandbox.description import read_description
+from photowalk.sandbox.differences import compare_revisions
+from photowalk.sandbox.entities import parse_entity
 from photowalk.sandbox.pages import Page
 from photowalk.sandbox.render import Look, render_inline, render_wikitext
+from photowalk.sandbox.statements import describe_entity
 from photowalk.sandbox.store import Store
 from photowalk.sandbox.titles import CATEGORY, FILE, TitleError, WikiTitle, parse_title
 from photowalk.sandbox.wikitext import find_title
@@ -21,6 +24,9 @@ _Show = Callable[[WikiTitle, Page | None], str]
 
 RECENT_FILES = 60
 CARD_PX, PICTURE_PX, GALLERY_PX = 320, 1000, 240
+
+_MAX_DIGITS = 18
+"""Of a number that the database can hold."""
 
 # No script, no address elsewhere: what a page could smuggle in has nothing to work with.
 _PAGE_POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
@@ -86,10 +92,11 @@ class Views:
         show: dict[int, _Show] = {FILE: self._file, CATEGORY: self._category}
         return show.get(title.ns, self._any)(title, page)
 
-    def index(self) -> AnyResponse:
-        """The old way to name a page: by number, or by title."""
-        number = request.args.get("curid", "")
-        page = self._store.pages.find_by_id(int(number)) if number.isdigit() else None
+    def index(self) -> str | AnyResponse:
+        """The old way to name a page: by number, or by title; and what differs between two revisions."""
+        if "diff" in request.args:
+            return self._diff(request.args["diff"], _number(request.args.get("oldid", "")))
+        page = self._store.pages.find_by_id(_number(request.args.get("curid", "")))
         title = page.title if page else find_title(request.args.get("title", ""))
         return redirect(page_path(title)) if title else abort(404)
 
@@ -113,12 +120,27 @@ class Views:
         place = self._store.files.thumbnail(upload, width)
         return _send(place, "image/jpeg") if place else redirect("/static/no-preview.svg")
 
+    def _diff(self, diff: str, number: int) -> str:
+        """From the revision of that number to another: `cur`, `prev`, or one that is named by its number."""
+        find = self._store.pages.find_revision
+        old = find(number)
+        new = find(_number(diff)) if diff.isdecimal() else old
+        page = self._store.pages.find_by_id(new.page_id) if new else None
+        if new is None or page is None:
+            raise NotFound("There is no such revision.")
+        if diff == "prev" or old is None:
+            old = find(new.parent_id)
+        elif not diff.isdecimal():
+            new = self._store.pages.require_revision(page.latest)
+        return render_template("diff.html", title=page.title, old=old, new=new, differences=compare_revisions(old, new))
+
     def _file(self, title: WikiTitle, page: Page | None) -> str:
         upload = self._store.files.find(title)
         if upload is None and page is None:
             raise NotFound(f"There is no {title.full} yet.")
         text = self._text(page)
         description = read_description(text)
+        known = describe_entity(parse_entity(self._store.pages.require_revision(page.latest).entity if page else None))
         return render_template(
             "file.html",
             title=title,
@@ -127,6 +149,8 @@ class Views:
             original=file_path(title),
             rows=[(row, render_inline(row.wikitext, self._look)) for row in description.rows],
             description=description,
+            captions=[row for row in known if row.language],
+            statements=[row for row in known if not row.language],
             rest=render_wikitext(description.rest, self._look),
             **self._common(page, text),
         )
@@ -175,6 +199,10 @@ def describe_size(size_bytes: int) -> str:
         if size_bytes >= bytes_each:
             return f"{size_bytes / bytes_each:.1f} {unit}"
     return f"{size_bytes} bytes"
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) <= _MAX_DIGITS else 0
 
 
 def _send(place: Path, media_type: str) -> Response:

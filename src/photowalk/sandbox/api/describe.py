@@ -7,13 +7,14 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from photowalk.sandbox.api.call import Answer, Call
+from photowalk.sandbox.entities import CONTENT_FORMAT, CONTENT_MODEL
 from photowalk.sandbox.files import Upload
 from photowalk.sandbox.media import read_media
 from photowalk.sandbox.pages import Page, Revision
 from photowalk.sandbox.titles import FILE, WikiTitle
 
 MEDIA_KINDS = {"image/svg+xml": "DRAWING", "application/pdf": "OFFICE"}
-CONTENT_MODEL: Answer = {
+PAGE_MODEL: Answer = {
     "contentmodel": "wikitext",
     "pagelanguage": "en",
     "pagelanguagehtmlcode": "en",
@@ -87,48 +88,43 @@ def describe_stashed(call: Call, key: str, *, content: bytes, props: Collection[
         "size": {"size": len(content), "width": media.width_px, "height": media.height_px},
         "canonicaltitle": {"canonicaltitle": f"File:{compact(call.at)}!{key}"},
         "url": {"url": url, "descriptionurl": url},
-        "sha1": {"sha1": hashlib.sha1(content, usedforsecurity=False).hexdigest()},
+        "sha1": {"sha1": _sha1(content)},
         "mime": {"mime": media.media_type},
         "bitdepth": {"bitdepth": media.bit_depth},
     }
     return _merge(parts, parts if props is None else props)
 
 
-def describe_revision(revision: Revision, props: Collection[str], *, with_slots: bool) -> Answer:
-    """One entry of `revisions`, with the parts asked for."""
-    sha1 = hashlib.sha1(revision.text.encode(), usedforsecurity=False).hexdigest()
-    size = len(revision.text.encode())
-    model: Answer = {"contentmodel": "wikitext", "contentformat": "text/x-wiki"}
+def describe_revision(revision: Revision, props: Collection[str], *, slots: Collection[str]) -> Answer:
+    """One entry of `revisions`, with the parts asked for; without the name of any slot in the form of old."""
+    contents = _describe_slots(revision, props)
     parts: dict[str, Answer] = {
         "ids": {"revid": revision.id, "parentid": revision.parent_id},
         "flags": {"minor": revision.is_minor},
         "user": {"user": revision.user} | ({} if revision.user_id else {"anon": True}),
         "userid": {"userid": revision.user_id},
         "timestamp": {"timestamp": revision.at},
-        "size": {"size": size},
-        "sha1": {"sha1": sha1},
-        "roles": {"roles": ["main"]},
+        "size": {"size": revision.size_bytes},
+        "sha1": {"sha1": _sha1((revision.text + (revision.entity or "")).encode())},
+        "roles": {"roles": list(contents)},
     }
-    slot: dict[str, Answer] = {"slotsize": {"size": size}, "slotsha1": {"sha1": sha1}, "contentmodel": model}
-    text: dict[str, Answer] = {"content": model | {"content": revision.text}}
-    if with_slots:
-        slot_parts = _merge(slot | text, props)
-        parts["content"] = {"slots": {"main": slot_parts}} if slot_parts else {}
-        wanted = {*props, "content"}
+    answer = _merge(parts, props)
+    if slots:
+        told = {role: content for role, content in contents.items() if role in slots}
+        answer |= {"slots": told} if any(contents.values()) else {}
     else:
-        parts |= {"contentmodel": model} | text
-        wanted = set(props)
-    parts |= {
+        answer |= {name: value for name, value in contents["main"].items() if name not in answer}
+    said: dict[str, Answer] = {
         "comment": {"comment": revision.comment},
         "parsedcomment": {"parsedcomment": str(escape(revision.comment))},
         "tags": {"tags": []},
     }
-    return _merge(parts, wanted)
+    return answer | _merge(said, props)
 
 
 def describe_page(call: Call, title: WikiTitle, *, page: Page | None, props: Collection[str]) -> Answer:
     """What `prop=info` says of one page."""
-    answer: Answer = dict(CONTENT_MODEL)
+    answer: Answer = dict(PAGE_MODEL)
     if page:
         revision = call.store.pages.require_revision(page.latest)
         answer |= {"touched": revision.at, "lastrevid": page.latest, "length": len(revision.text.encode())}
@@ -144,6 +140,29 @@ def describe_page(call: Call, title: WikiTitle, *, page: Page | None, props: Col
         edit = f"{call.base_url}/w/index.php?title={quote(title.full_key, safe='/:')}&action=edit"
         answer |= {"fullurl": url, "editurl": edit, "canonicalurl": url}
     return answer
+
+
+def _describe_slots(revision: Revision, props: Collection[str]) -> dict[str, Answer]:
+    """Each slot by its role; empty where nothing of it is asked for."""
+    slots = {"main": _describe_slot(revision.text, props, model="wikitext", form="text/x-wiki")}
+    if revision.entity is not None:
+        slots["mediainfo"] = _describe_slot(revision.entity, props, model=CONTENT_MODEL, form=CONTENT_FORMAT)
+    return slots
+
+
+def _describe_slot(text: str, props: Collection[str], *, model: str, form: str) -> Answer:
+    about: Answer = {"contentmodel": model, "contentformat": form}
+    parts: dict[str, Answer] = {
+        "slotsize": {"size": len(text.encode())},
+        "slotsha1": {"sha1": _sha1(text.encode())},
+        "contentmodel": about,
+        "content": about | {"content": text},
+    }
+    return _merge(parts, props)
+
+
+def _sha1(content: bytes) -> str:
+    return hashlib.sha1(content, usedforsecurity=False).hexdigest()
 
 
 def _urls(call: Call, upload: Upload, *, thumb_width_px: int) -> Answer:

@@ -88,13 +88,15 @@ def _require_md5(params: Params, text: str) -> None:
 def _require_no_conflict(params: Params, page: Page | None, *, base_time: str | None) -> None:
     """An edit on top of another's is a conflict; one's own later edits are overwritten, as MediaWiki does.
 
-    MediaWiki would try to merge what does not overlap; the sandbox always refuses.
+    MediaWiki would try to merge what does not overlap; the sandbox lets pass only what leaves nothing to merge: a
+    later revision with the same text, as one is that changed the structured data.
     """
     if page is None:
         return
-    base = params.find_integer("baserevid")
+    number = params.find_integer("baserevid")
     latest = params.call.store.pages.require_revision(page.latest)
-    is_older = base is not None and base != latest.id
+    base = latest if number is None else params.call.store.pages.find_revision(number)
+    is_older = base is None or base.text != latest.text
     is_anothers = base_time is not None and base_time < latest.at and latest.user != params.call.session.user.name
     if is_older or is_anothers:
         raise ApiError("editconflict", "Edit conflict.")

@@ -37,3 +37,9 @@ def missing_one_of(*names: str) -> ApiError:
 def mixed_params(first: str, second: str) -> ApiError:
     """The error for two parameters that exclude each other."""
     return ApiError("invalidparammix", f'The parameters "{first}" and "{second}" can not be used together.')
+
+
+def wikibase_error(code: str, info: str, *names: str) -> ApiError:
+    """The error of a module of Wikibase, with the names of its messages, which tell more than the code."""
+    messages = [{"name": name, "parameters": [], "html": info} for name in names or (f"wikibase-api-{code}",)]
+    return ApiError(code, info, messages=messages)

@@ -86,6 +86,12 @@ LISTS = (
         is_generator=True,
     ),
     Module(
+        "query+mystashedfiles",
+        (words("prop", "size type"), limit(), Param("continue", "integer")),
+        "msf",
+        "list",
+    ),
+    Module(
         "query+usercontribs",
         (
             Param("user", multi=True),

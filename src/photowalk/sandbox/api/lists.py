@@ -242,7 +242,7 @@ def _describe_contribution(change: _Change) -> Answer:
         "minor": revision.is_minor,
         "top": page.latest == revision.id,
         "comment": revision.comment,
-        "size": len(revision.text.encode()),
+        "size": revision.size_bytes,
     }
 
 
@@ -260,8 +260,8 @@ def _describe_change(change: _Change) -> Answer:
         "bot": False,
         "new": kind == "new" and not revision.is_upload,
         "minor": revision.is_minor,
-        "oldlen": len(change.parent.text.encode()) if change.parent else 0,
-        "newlen": len(revision.text.encode()),
+        "oldlen": change.parent.size_bytes if change.parent else 0,
+        "newlen": revision.size_bytes,
         "timestamp": revision.at,
         "comment": revision.comment,
         "tags": [],

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from photowalk.sandbox.api.blacklist import answer_titleblacklist
 from photowalk.sandbox.api.call import Answer, Call, Params
 from photowalk.sandbox.api.edit import answer_edit
+from photowalk.sandbox.api.entities import answer_wbeditentity, answer_wbgetentities
 from photowalk.sandbox.api.errors import ApiError, missing_param
 from photowalk.sandbox.api.login import answer_clientlogin, answer_login, answer_logout, is_token
 from photowalk.sandbox.api.module_table import MODULES
@@ -25,6 +26,8 @@ _ACTIONS: Mapping[str, Callable[[Call], Answer]] = MappingProxyType(
         "query": answer_query,
         "titleblacklist": answer_titleblacklist,
         "upload": answer_upload,
+        "wbeditentity": answer_wbeditentity,
+        "wbgetentities": answer_wbgetentities,
     }
 )
 _NOT_LOGGED_IN = "You are no longer logged in, so the action could not be completed."

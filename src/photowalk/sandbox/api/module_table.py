@@ -8,7 +8,10 @@ MAIN = Module(
     (
         Param(
             "action",
-            ("clientlogin", "edit", "help", "login", "logout", "paraminfo", "query", "titleblacklist", "upload"),
+            (
+                *("clientlogin", "edit", "help", "login", "logout", "paraminfo", "query", "titleblacklist", "upload"),
+                *("wbeditentity", "wbgetentities"),
+            ),
             "help",
         ),
         Param("format", ("json", "jsonfm", "none"), "jsonfm"),
@@ -71,6 +74,26 @@ _ACTIONS = (
         needs_token=True,
         must_be_posted=True,
     ),
+    Module(
+        "wbeditentity",
+        (
+            *texts("id", "site", "title", "summary", "token"),
+            Param("data", "text"),
+            Param("baserevid", "integer"),
+            Param("tags", multi=True),
+            *flags("clear", "bot"),
+        ),
+        needs_token=True,
+        must_be_posted=True,
+    ),
+    Module(
+        "wbgetentities",
+        (
+            *(Param(name, multi=True) for name in ("ids", "sites", "titles", "props", "languages", "sitefilter")),
+            *texts("redirects"),
+            *flags("languagefallback", "normalize"),
+        ),
+    ),
 )
 _PROPS = (
     Module("query+info", (words("prop", "protection url"), Param("continue")), "in", "prop"),
@@ -83,7 +106,7 @@ _PROPS = (
                 "user userid",
                 default="ids timestamp flags comment user",
             ),
-            Param("slots", multi=True),
+            words("slots", "main mediainfo"),
             Param("limit", "limit", low=1, high=LIMIT),
             Param("dir", ("newer", "older"), "older"),
             *texts("startid", "endid", "start", "end", "user", "continue"),

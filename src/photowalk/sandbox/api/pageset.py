@@ -26,6 +26,8 @@ class PageSet:
 
     call: Call
     wanted: dict[WikiTitle, None] = field(default_factory=dict)
+    revisions: dict[WikiTitle, list[int]] = field(default_factory=dict)
+    """The numbers of the revisions asked for, by their pages."""
     entries: dict[int, Entry] = field(default_factory=dict)
     """By page number; below zero for pages that do not stand."""
     odd: dict[int, Answer] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class PageSet:
             page = revision and self.call.store.pages.find_by_id(revision.page_id)
             if page:
                 self.wanted[page.title] = None
+                self.revisions.setdefault(page.title, []).append(number)
             else:
                 bad = self.notes.setdefault("badrevids", {})
                 assert isinstance(bad, dict)  # noqa: S101 - made on the line above

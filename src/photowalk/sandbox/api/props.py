@@ -4,25 +4,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from photowalk.sandbox.api.call import Answer, Params
-from photowalk.sandbox.api.describe import (
-    compact,
-    describe_file,
-    describe_page,
-    describe_revision,
-    describe_stashed,
-    describe_title,
-)
-from photowalk.sandbox.api.errors import SUBSCRIBE, ApiError
+from photowalk.sandbox.api.describe import describe_file, describe_page, describe_title
 from photowalk.sandbox.api.lists import Listing
 from photowalk.sandbox.api.pageset import Entry, PageSet
-from photowalk.sandbox.pages import Member, Page, Revision
+from photowalk.sandbox.api.revisions import prop_revisions
+from photowalk.sandbox.pages import Member, Page
 from photowalk.sandbox.titles import CATEGORY, FILE, WikiTitle
 from photowalk.sandbox.wikitext import find_title, read_page_props
-
-_LEGACY = (
-    'Because "rvslots" was not specified, a legacy format has been used for the output. This format is deprecated, '
-    "and in the future the new format will always be used."
-)
 
 
 def prop_info(params: Params, pages: PageSet) -> None:
@@ -30,21 +18,6 @@ def prop_info(params: Params, pages: PageSet) -> None:
     props = params.words("prop")
     for entry in pages.entries.values():
         entry.answer |= describe_page(params.call, entry.title, page=entry.page, props=props)
-
-
-def prop_revisions(params: Params, pages: PageSet) -> None:
-    """`prop=revisions`: the newest of each page, or several of one."""
-    props, with_slots = params.words("prop"), bool(params.values("slots"))
-    if "content" in props and not with_slots:
-        params.call.warn("main", SUBSCRIBE)
-        params.call.warn("revisions", _LEGACY)
-    limit = params.limit() if params.find("limit") else 1
-    for entry in pages.entries.values():
-        if entry.page:
-            revisions = _revisions(params, entry.page)
-            entry.answer["revisions"] = [describe_revision(r, props, with_slots=with_slots) for r in revisions[:limit]]
-            if params.find("limit") and len(revisions) > limit:
-                pages.more["rvcontinue"] = f"{compact(revisions[limit].at)}|{revisions[limit].id}"
 
 
 def prop_imageinfo(params: Params, pages: PageSet) -> None:
@@ -122,17 +95,6 @@ def prop_images(params: Params, pages: PageSet) -> None:
     _tell_titles(pages, "images", find=params.call.store.pages.images_of)
 
 
-def list_stashimageinfo(params: Params) -> list[Answer]:
-    """`prop=stashimageinfo`: what is in the stash under some keys; stands beside the pages in the answer."""
-    props, call, found = params.words("prop"), params.call, []
-    for key in params.values("filekey") or params.values("sessionkey"):
-        stashed = call.store.stash.find(key, call.now)
-        if stashed is None:
-            raise ApiError("uploadstash-file-not-found", f'Key "{key}" not found in stash.')
-        found.append(describe_stashed(call, key, content=call.store.stash.read(stashed), props=props))
-    return found
-
-
 def generate_categories(params: Params, pages: PageSet) -> Listing:
     """`generator=categories`: the categories of the pages asked for."""
     params.limit()
@@ -175,16 +137,6 @@ def _tell_titles(pages: PageSet, name: str, *, find: Callable[[Page], list[WikiT
         titles = find(entry.page) if entry.page else []
         if titles:
             entry.answer[name] = [describe_title(title) for title in titles]
-
-
-def _revisions(params: Params, page: Page) -> list[Revision]:
-    """The page's revisions from where the last answer ended."""
-    history = params.call.store.pages.history(page)
-    if params.choice("dir") == "newer":
-        history.reverse()
-    start = (params.find("continue") or "").rpartition("|")[2]
-    places = [place for place, revision in enumerate(history) if str(revision.id) == start]
-    return history[places[0] :] if places else history
 
 
 def _categories(params: Params, entry: Entry) -> list[tuple[WikiTitle, Answer]]:

@@ -7,10 +7,11 @@ from photowalk.sandbox.api.errors import ApiError
 from photowalk.sandbox.api.lists import LISTS
 from photowalk.sandbox.api.meta import answer_siteinfo, answer_tokens, answer_userinfo
 from photowalk.sandbox.api.pageset import PageSet, read_pages
-from photowalk.sandbox.api.props import GENERATORS, PROPS, list_stashimageinfo
+from photowalk.sandbox.api.props import GENERATORS, PROPS
 from photowalk.sandbox.api.searches import SEARCHES
+from photowalk.sandbox.api.stashed import list_mystashedfiles, list_stashimageinfo
 
-_LISTS = {**LISTS, **SEARCHES}
+_LISTS = {**LISTS, **SEARCHES, "mystashedfiles": list_mystashedfiles}
 _METAS = {"siteinfo": answer_siteinfo, "tokens": answer_tokens, "userinfo": answer_userinfo}
 
 

@@ -112,7 +112,12 @@ SITE_PARTS: Mapping[str, Callable[[Call], object]] = MappingProxyType(
                 {"name": "defaultsort", "aliases": ["DEFAULTSORT:", "DEFAULTSORTKEY:"], "case-sensitive": True},
             ]
         ),
-        "extensions": _fixed([{"type": "antispam", "name": "TitleBlacklist", "version": "1.5.0"}]),
+        "extensions": _fixed(
+            [
+                {"type": "antispam", "name": "TitleBlacklist", "version": "1.5.0"},
+                {"type": "wikibase", "name": "WikibaseMediaInfo", "version": "stand-in"},
+            ]
+        ),
         "interwikimap": _fixed(
             [{"prefix": prefix, "url": url, "protorel": False} for prefix, url in INTERWIKI.items()]
         ),

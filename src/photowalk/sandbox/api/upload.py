@@ -5,7 +5,6 @@ The order of the checks is that of MediaWiki's ApiUpload (read 2026-11): who, co
 
 import dataclasses
 import json
-import re
 
 from photowalk.sandbox.api.call import Answer, Call, Params
 from photowalk.sandbox.api.chunks import answer_chunk
@@ -23,11 +22,10 @@ from photowalk.sandbox.api.upload_checks import (
 from photowalk.sandbox.filenames import check_name
 from photowalk.sandbox.media import sniff_type
 from photowalk.sandbox.pages import Deed
-from photowalk.sandbox.stash import Stashed
+from photowalk.sandbox.stash import KEY, Stashed
 from photowalk.sandbox.titles import WikiTitle
 from photowalk.sandbox.wikitext import save_form
 
-_KEY = re.compile(r"[\w\-.]+\.\w*")
 _RESULT_PROPS = (
     *("timestamp", "user", "userid", "size", "parsedcomment", "comment", "canonicaltitle", "url", "sha1"),
     *("metadata", "commonmetadata", "extmetadata", "mime", "mediatype", "bitdepth"),
@@ -82,7 +80,7 @@ def _read_sent(params: Params) -> Sent:
     if sources == ["url"]:
         raise ApiError("copyuploaddisabled", "Upload by URL disabled.")
     key = _key(params)
-    if not _KEY.fullmatch(key):
+    if not KEY.fullmatch(key):
         raise ApiError("invalid-file-key", "Not a valid file key.")
     stashed = require_stashed(params.call, key)
     require_uploader(params.call)
