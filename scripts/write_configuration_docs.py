@@ -60,6 +60,7 @@ KINDS = {
     Kind.TEMPLATE: "call of a template, with patterns",
     Kind.SPAN: "date, or table",
     Kind.WORD: "word",
+    Kind.ACTION: "word",
     Kind.ZONE: "name of a time zone",
     Kind.RATING: "whole number, or range as text",
     Kind.CONDITIONS: "table",
@@ -123,6 +124,34 @@ around them; else of the `travel`. One taken in a session, by its time and, wher
 that its folder, keyword or sublocation names, has that session's title, category and item unless a rule says otherwise.
 """
 
+UPLOAD = """\
+## Warnings of the wiki
+
+A wiki that warns of a photo does not publish it. What is done then is for you to say, in a line for each warning; the
+table above has them all, each with what makes sense for it:
+
+```toml
+[upload.warnings]
+exists = "rename"
+was-deleted = "ask"
+```
+
+| word | the photo |
+|---|---|
+| `stop` | is refused, and you are told why; the others go on |
+| `ask` | waits until all others are done; then you are asked. Where nobody can be asked it is as `stop` |
+| `skip` | is left out |
+| `link` | counts as uploaded: the file that has the very same bytes stands for it |
+| `rename` | goes up under the next free title, or, for `badfilename`, under the one that the wiki makes of it |
+
+Of several warnings the one that asks for most care counts, in the order of this table. One that is not known is `stop`.
+
+There is no "ignore all", and photowalk never publishes with `ignorewarnings`: that lets pass every warning at once,
+among them the one that another file has the title, which would be overwritten. What is wrong with a title is mended by
+another title, in `manifest.csv` or by `rename`. Two warnings take no word: for `nochange` the SHA-1 tells that the
+photo is there already, and an empty file (`empty-file`) never goes up.
+"""
+
 
 def render_configuration() -> str:
     """The page: what wins, the keys, the patterns, the licenses."""
@@ -138,6 +167,8 @@ def render_configuration() -> str:
             CONDITIONS,
             "\n",
             PATTERNS,
+            "\n",
+            UPLOAD,
             "\n## Licenses\n\n| key | license |\n|---|---|\n",
             *licenses,
         )

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from photowalk.rules.language.check import find_problems
 from photowalk.rules.language.schema import EFFECTS, MAX_LEVELS, WHEN
+from photowalk.rules.upload_warnings import ACTIONS
 from support.rule_cases import KNOWN, Document, find_problems_in, make_document_of_examples, rules
 
 RULE_KEYS = ("name", "when", *(key.name for key in EFFECTS))
 WHEN_KEYS = tuple(key.name for key in WHEN)
 HOW_CALLED = "a rule is called by its name, or rule 1 for the first"
 ZONE = "latitude = 1, longitude = 2, radius_m = 300"
+KNOWN_CODES = ", ".join(f"upload.warnings.{code}" for code in ACTIONS)
 KNOWN_RULE_KEYS = ", ".join(f"rules[1].{key}" for key in RULE_KEYS)
 
 CASES = [
@@ -76,6 +78,18 @@ CASES = [
         "[[rules]]\nwhen.time = 14:00:00",
         "rules[1].when.time: must be a table, not a time; write rules[1].when.time.from = …",
     ),
+    ("upload = 3", "upload: must be a table, not a number; write upload.workers = …"),
+    ("upload.warnings.duplicate = false", "upload.warnings.duplicate: must be a text, not true or false"),
+    # codes of warnings
+    ("upload.warnings.exist = 'stop'", "upload.warnings.exist: unknown key; did you mean upload.warnings.exists?"),
+    (
+        "upload.warnings.Was_deleted = 'stop'",
+        "upload.warnings.Was_deleted: unknown key; did you mean upload.warnings.was-deleted?",
+    ),
+    ("upload.exists = 'stop'", "upload.exists: unknown key; did you mean upload.warnings.exists?"),
+    ("upload.ignorewarnings = true", "upload.ignorewarnings: unknown key; did you mean upload.warnings?"),
+    ("warnings.exists = 'stop'", "warnings: unknown key; did you mean [upload.warnings]?"),
+    ("upload.warnings.nochange = 'skip'", f"upload.warnings.nochange: unknown key; known here: {KNOWN_CODES}"),
     # names of rules
     (
         "[[rules]]\nname = 'Talks'\n[[rules]]\nwhen.rule = 'talk'",
@@ -132,6 +146,8 @@ def test_author_is_needed(document: Document) -> None:
         "rules = []",
         "[[rules]]",
         "[[rules]]\nwhen = {}",
+        "[upload]",
+        "[upload.warnings]",
         "[[rules]]\n[[rules]]\nwhen.rule = 'rule 1'",
         "[[rules]]\nwhen.not = [{ session = true }, { city = ['x'] }]",
         "[[rules]]\nwhen.files = '*.jpg'\nwhen.dates = { from = 2025-08-15, to = 2025-08-15 }",
@@ -222,6 +238,9 @@ known_names = [
     "rule",
     "names",
     "object",
+    "upload",
+    "warnings",
+    "exists",
 ]
 anything = st.recursive(
     leaves,

@@ -17,6 +17,7 @@ KNOWN_WIKIS = "known are commons, commons:test, commons:beta, sandbox, and the a
 HOLDS_LOGIN = "the address holds a user name or a password, which would be stored and shown; leave out all up to the @"
 
 HAS_ZONE = "has a time zone; give the local time of the photos without one"
+NO_HELP = "does not help against this warning"
 A_RATING = 'must be a whole number or a text such as ">= 3" or "3..5"'
 NO_RATINGS = (("3 stars", '"3 stars"'), ("", '""'), ("≥ 3", '"≥ 3"'), (True, "true or false"), (["x"], "a list"))
 NO_SUCH_RATING = "no photo meets it: ratings are 1 to 5, -1 for rejected, and 0 for not rated, which meets no condition"
@@ -106,6 +107,17 @@ def find(value: object, path: str) -> list[str]:
         ("rules[].when.dates.to", datetime(2025, 8, 15, tzinfo=UTC), HAS_ZONE),
         ("cameras[].zone", "Europe/Stokholm", "Europe/Stokholm: unknown time zone; did you mean Europe/Stockholm?"),
         ("cameras[].zone", 2, "must be a text, not a number"),
+        ("upload.workers", 4, "must be from 1 to 3, not 4"),
+        ("upload.workers", 0, "must be from 1 to 3, not 0"),
+        ("upload.warnings.exists", "link", f"link: {NO_HELP}; give stop, skip, rename or ask"),
+        ("upload.warnings.duplicate", "rename", f"rename: {NO_HELP}; give link, stop, skip or ask"),
+        ("upload.warnings.bad-prefix", "rename", f"rename: {NO_HELP}; give stop, skip or ask"),
+        *(
+            ("upload.warnings.exists", word, f"{word}: nothing goes up over a warning; give stop, skip, rename or ask")
+            for word in ("ignore", "Ignore all", "overwrite", "force", "upload anyway")
+        ),
+        ("upload.warnings.exists", "renme", "renme: unknown; did you mean rename?"),
+        ("upload.warnings.exists", "lnk", "lnk: unknown; known are stop, skip, rename, ask"),
         ("cameras[].correction_s", 3_155_760_001, "must be from -3155760000 to 3155760000, not 3155760001"),
         ("cameras[].correction_s", "-42.5", "must be a number, not a text; write it without quotes"),
         ("cameras[].correction_s", "+1:07:00", "must be a number, not a text; in seconds that is 4020"),

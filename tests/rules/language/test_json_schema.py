@@ -107,6 +107,9 @@ def test_it_refuses_nothing_that_loads(rule: Document) -> None:
         ("[[rules]]\nwhen.time = { from = 18 }", "/rules/0/when/time/from"),
         ("[[rules]]\nwhen.has_date = 1", "/rules/0/when/has_date"),
         ("[[privacy.zones]]\nlatitude = 1", "/privacy/zones/0"),
+        ("upload.workers = 4", "/upload/workers"),
+        ("upload.warnings.exist = 'stop'", "/upload/warnings/exist"),
+        ("upload.warnings.exists = 'link'", "/upload/warnings/exists"),
     ],
 )
 def test_mistakes_are_underlined(toml: str, path: str) -> None:

@@ -26,6 +26,8 @@ from photowalk.rules.settings import (
     Rule,
     Settings,
     TimeSpan,
+    UploadSettings,
+    WarningAction,
     When,
     ZoneAction,
 )
@@ -90,6 +92,11 @@ latitude = 60
 longitude = 18
 radius_m = 300
 action = "skip"
+[upload]
+workers = 1
+statements = false
+warnings.exists = "rename"
+warnings.was-deleted = "ask"
 [defaults]
 license = "cc-by-sa-4.0"
 title = "{event} {date}"
@@ -129,6 +136,9 @@ def test_whole_document() -> None:
                 PrivacyZone(Circle(GeoPoint(60, 18), 300), ZoneAction.SKIP),
             ),
             strip=frozenset({Removal.SERIAL, Removal.FACES}),
+        ),
+        upload=UploadSettings(
+            {"exists": WarningAction.RENAME, "was-deleted": WarningAction.ASK}, statements=False, workers=1
         ),
         defaults=Effects(
             title="{event} {date}",
@@ -178,6 +188,7 @@ def test_every_key_reaches_the_settings() -> None:
         (settings.cameras[0], CameraClock()),
         (settings.inference, Inference()),
         (settings.privacy, Privacy()),
+        (settings.upload, UploadSettings()),
         (settings.defaults, Effects()),
         (rule.effects, Effects()),
         (rule.when, When()),

@@ -30,8 +30,10 @@ from photowalk.rules.settings import (
     PlaceNames,
     PrivacyZone,
     Settings,
+    UploadSettings,
     ZoneAction,
 )
+from photowalk.rules.upload_warnings import ACTIONS, DEFAULT_ACTIONS
 
 ALL_KEYS = dict(walk_keys())
 TABLES = {kind for kind in Kind if "table" in kind}
@@ -51,7 +53,7 @@ def test_fields_fit_the_kind(path: str) -> None:
     assert (bool(key.keys) or key.nested) == (key.kind in TABLES)
     assert bool(key.patterns) == (key.kind in PATTERNS)
     assert (key.limits != NO_LIMITS) == (key.kind in {Kind.NUMBER, Kind.WHOLE})
-    assert bool(key.words) == (key.kind in {Kind.WORD, Kind.DATE_FORM, Kind.LAYOUT})
+    assert bool(key.words) == (key.kind in {Kind.WORD, Kind.ACTION, Kind.DATE_FORM, Kind.LAYOUT})
     assert bool(key.endings) == (key.kind in {Kind.FILE, Kind.LAYOUT})
 
 
@@ -109,12 +111,16 @@ def test_documented_defaults_are_the_real_ones() -> None:
     assert told == {name: str(value).lower() for name, value in dataclasses.asdict(Inference()).items()}
     zone = PrivacyZone(Circle(GeoPoint(1, 2), 300), ZoneAction.COARSEN)
     assert ALL_KEYS["privacy.zones[].decimals"].default == str(zone.decimals)
+    assert ALL_KEYS["upload.workers"].default == str(UploadSettings().workers)
+    told = {path.removeprefix("upload.warnings."): key.default for path, key in ALL_KEYS.items() if "warnings." in path}
+    assert told == {code: quote_text(action) for code, action in DEFAULT_ACTIONS.items()}
 
 
 def test_words_are_those_of_the_model() -> None:
-    """All that can be taken out of a file can be asked for, but positions, which zones are for."""
+    """All that can be taken out of a file, but positions, which zones are for, and all that helps against warnings."""
     assert {*ALL_KEYS["privacy.strip"].words, "position"} == set(Removal)
     assert set(ALL_KEYS["privacy.zones[].action"].words) == set(ZoneAction)
+    assert {key.name: key.words for key in ALL_KEYS["upload.warnings"].keys} == ACTIONS
 
 
 def test_words_for_a_key_are_unambiguous() -> None:

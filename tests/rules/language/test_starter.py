@@ -12,7 +12,8 @@ from photowalk.rules.language.parse import parse_settings
 from photowalk.rules.language.schema import ANY_CITY, ANY_LANGUAGE, WIKI_NAMES, walk_keys
 from photowalk.rules.language.starter import StarterAnswers, render_starter
 from photowalk.rules.refused_licenses import find_refusal
-from photowalk.rules.settings import Inference, Privacy, Settings
+from photowalk.rules.settings import Inference, Privacy, Settings, UploadSettings
+from photowalk.rules.upload_warnings import DEFAULT_ACTIONS
 from support.rule_cases import ATTACHMENTS, LICENSES, words
 
 JANE = StarterAnswers("Jane Doe", "Example", "cc-by-sa-4.0", "Example Conference 2025")
@@ -51,7 +52,7 @@ def test_answers_come_back(answers: StarterAnswers) -> None:
     )
     assert settings.defaults.origin == "own"
     assert (settings.rules, settings.cameras) == ((), ())
-    assert (settings.inference, settings.privacy) == (Inference(), Privacy())
+    assert (settings.inference, settings.privacy, settings.upload) == (Inference(), Privacy(), UploadSettings())
 
 
 @given(answers_of_people)
@@ -66,6 +67,7 @@ def test_examples_load_too(answers: StarterAnswers) -> None:
     assert [camera.zone for camera in settings.cameras] == ["Europe/Stockholm"]
     assert [zone.action for zone in settings.privacy.zones] == ["coarsen"]
     assert settings.inference == Inference()
+    assert settings.upload == UploadSettings(DEFAULT_ACTIONS, statements=False)
     assert settings.author.username is not None
     assert set(settings.defaults.descriptions) == set(answers.languages)
 

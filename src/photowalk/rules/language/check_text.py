@@ -20,7 +20,7 @@ from photowalk.rules.own_words import find_origin_problem
 from photowalk.rules.patterns.pattern import fill_pattern, find_pattern_problems
 from photowalk.rules.persons import find_link_problem
 from photowalk.rules.refused_licenses import find_refusal
-from photowalk.rules.settings import DEFAULT_GALLERY_PAGE
+from photowalk.rules.settings import DEFAULT_GALLERY_PAGE, WarningAction
 from photowalk.rules.tickets import find_permission_problem
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
@@ -34,7 +34,8 @@ _USER_PREFIX = re.compile(r"\s*user\s*:", re.IGNORECASE)
 # Characters that no page title holds; /, which no user name holds (UserNameUtils::isValid); and @, which no new one
 # may hold ($wgInvalidUsernameCharacters): it parts the two names of a bot password. MediaWiki 1.39.17, read 2026-11.
 _NOT_IN_USERNAMES = re.compile(r"[#<>\[\]|{}/@]")
-# See https://commons.wikimedia.org/wiki/Template:PermissionTicket (read 2026-11): 16 digits, the year first.
+# What people hope for where a wiki warns.
+_IGNORING = re.compile(r"\s*(ignore|force|overwrite|allow|upload)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,19 @@ _NAME_CHECKS: Mapping[Kind, Callable[[str, Key, KnownNames], Iterable[str]]] = M
         Kind.LAYOUT: lambda value, key, known: _find_layout_problems(value, key, attached=known.attached),
     }
 )
+
+
+def _find_action_problems(value: str, key: Key) -> Iterator[str]:
+    """Of the words for what is done on a warning each makes sense for some warnings only."""
+    if value in key.words:
+        return
+    *others, last = key.words
+    if value in {*WarningAction}:
+        yield f"{value}: does not help against this warning; give {', '.join(others)} or {last}"
+    elif _IGNORING.match(value):
+        yield f"{value}: nothing goes up over a warning; give {', '.join(others)} or {last}"
+    else:
+        yield from _list(find_word_problem(value, key.words))
 
 
 def _find_category_problems(value: str, key: Key) -> Iterator[str]:
@@ -206,6 +220,7 @@ _TEXT_CHECKS: Mapping[Kind, Callable[[str, Key], Iterable[str]]] = MappingProxyT
         Kind.TEXT: _find_plain_problems,
         Kind.PATTERN: lambda value, key: find_pattern_problems(value, key.patterns),
         Kind.WORD: lambda value, key: _list(find_word_problem(value, key.words)),
+        Kind.ACTION: _find_action_problems,
         Kind.CATEGORY: _find_category_problems,
         Kind.CATEGORY_NAME: lambda value, _key: _find_category_name_problems(value),
         Kind.PAGE: _find_page_problems,

@@ -123,6 +123,7 @@ _VALUES: Final[Mapping[Kind, Callable[[Key], Schema]]] = MappingProxyType(
         Kind.LANGUAGE: lambda _key: _match(_LANGUAGE),
         Kind.USERNAME: lambda _key: _match(r"^[^#<>\[\]|{}/@]+$"),
         Kind.WORD: lambda key: {"enum": list(key.words)},
+        Kind.ACTION: lambda key: {"enum": list(key.words)},
         Kind.ZONE: lambda _key: _match("^[A-Za-z][A-Za-z0-9_+/-]*$"),
         Kind.PAGE_DATE: lambda _key: _match("^(circa )?[0-9]{4}(-|$)"),
         Kind.DATE_FORM: lambda key: _match(*(f"^{word}(:|$)" for word in key.words)),

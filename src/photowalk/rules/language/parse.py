@@ -25,6 +25,8 @@ from photowalk.rules.settings import (
     Privacy,
     PrivacyZone,
     Settings,
+    UploadSettings,
+    WarningAction,
     ZoneAction,
 )
 
@@ -70,6 +72,7 @@ def _parse_document(document: Table, attached: Attached) -> Settings:
         cameras=tuple(map(_parse_camera, document.get("cameras", ()))),
         inference=Inference(**document.get("positions", {})),
         privacy=_parse_privacy(document.get("privacy", {})),
+        upload=_parse_upload(document.get("upload", {})),
         defaults=parse_effects(document.get("defaults", {})),
         rules=tuple(parse_rule(table, number, areas=attached.areas) for number, table in rules),
         layouts=attached.layouts,
@@ -143,3 +146,9 @@ def _parse_privacy(table: Table) -> Privacy:
 def _parse_privacy_zone(table: Table) -> PrivacyZone:
     decimals = {"decimals": table["decimals"]} if "decimals" in table else {}
     return PrivacyZone(parse_circle(table), ZoneAction(table["action"]), **decimals)
+
+
+def _parse_upload(table: Table) -> UploadSettings:
+    actions = {code: WarningAction(action) for code, action in table.get("warnings", {}).items()}
+    said = {name: value for name, value in table.items() if name != "warnings"}
+    return UploadSettings(MappingProxyType(actions), **said)

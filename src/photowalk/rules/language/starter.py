@@ -26,6 +26,10 @@ _PATTERNS = """\
 _RULES = """\
 # Rules say what holds for some photos only. Later rules win, lists add up. Each begins with a line [[rules]].
 """
+_ACTIONS = """\
+# stop: it is refused, and you are told; skip: it is left out; ask: you are asked when all others are done;
+# rename: it goes up under another title; link: the file with the very same bytes stands for it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def render_starter(answers: StarterAnswers, *, schema: str | None = None) -> str
         _render_short_rule(),
         _render_trip(answers),
         _render_facts(),
+        _render_upload(),
     )
     return "\n".join(parts)
 
@@ -191,6 +196,22 @@ def _render_facts() -> str:
         _comment("privacy.zones[]"),
         "#[[privacy.zones]]",
         *_show_all("privacy.zones[]."),
+    )
+    return _join(lines)
+
+
+def _render_upload() -> str:
+    lines = (
+        _comment("upload"),
+        "#[upload]",
+        _comment("upload.workers"),
+        _show("upload.workers"),
+        _comment("upload.statements"),
+        _show("upload.statements"),
+        "",
+        _comment("upload.warnings"),
+        _ACTIONS + "#[upload.warnings]",
+        *_show_all("upload.warnings."),
     )
     return _join(lines)
 

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     USERNAME = "user name on the wiki"
     LICENSE = "key of a license"
     WORD = "word of a few"
+    ACTION = "word for what is done on a warning"
     ZONE = "IANA name of a time zone"
     PAGE_DATE = "date as it stands on a page"
     DATE_FORM = "word of a few, maybe with a colon and a country"

@@ -7,6 +7,7 @@ from photowalk.rules.language.schema.effects import EFFECTS
 from photowalk.rules.language.schema.facts import CAMERAS, POSITIONS, PRIVACY
 from photowalk.rules.language.schema.keys import Count, Key, Kind
 from photowalk.rules.language.schema.trip import EVENT, GROUPS, PLACES, SESSIONS
+from photowalk.rules.language.schema.upload import UPLOAD
 
 WIKI_NAMES = ("commons", "commons:test", "commons:beta", "sandbox")
 PAGE_PATTERNS = ("username", "event")
@@ -93,6 +94,7 @@ ROOT = Key(
         CAMERAS,
         POSITIONS,
         PRIVACY,
+        UPLOAD,
         Key("defaults", "What holds for every photo unless a rule says otherwise.", Kind.TABLE, keys=EFFECTS),
         _RULES,
     ),
