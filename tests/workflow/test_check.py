@@ -10,6 +10,7 @@ import pytest
 from photowalk.catalogue import lock_folder
 from photowalk.commons.check.report import CheckReport, Doubt, Finding
 from photowalk.commons.forecast import forecast_upload
+from photowalk.commons.pace import Pace
 from photowalk.commons.port import Clock
 from photowalk.errors import FolderBusyError, OutOfReachError
 from photowalk.manifest.csv_file import read_manifest
@@ -33,7 +34,7 @@ TAKEN = 'check: title: "Tower.jpg" is taken by another file, type another title'
 
 def report(*findings: Finding, doubts: Sequence[Doubt] = ()) -> CheckReport:
     """What a check comes to that found this."""
-    return CheckReport(findings, (), forecast_upload(0, None, now=NOW), doubts=tuple(doubts))
+    return CheckReport(findings, (), forecast_upload(0, Pace(None), now=NOW), doubts=tuple(doubts))
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,26 @@
-"""When an upload will be done: how many photos go up at once, and from when on the next. Pure.
+"""When an upload will be done: how many photos go up at once, and from when on the next. Pure."""
 
-A wiki counts what an account uploads in a span that begins with its first upload, and begins to count anew when the
-span is over; on Commons 380 files in 72 minutes.
-See https://www.mediawiki.org/wiki/Manual:$wgRateLimits (read 2026-11).
-"""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any, Final
 
+from photowalk.commons.pace import Pace
 from photowalk.commons.port import RateLimit
 
 PHOTO_S: Final = 4.0
 """Seconds for a photo of some megabytes over a line of some megabits, where nobody has measured it."""
 
+HALT: Final = timedelta(minutes=1)
+"""Shorter pauses are not told."""
+
 _MOST_LISTED: Final = 3
+_FEWEST_GAPS: Final = 6
+_MOST_GAPS: Final = 60
+
+_SAID_IN_MINUTES_S: Final = 120
+_SAID_IN_HOURS_S: Final = 7200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Forecast:
     batches: tuple[Batch, ...]
     """By time; none where nothing is to go up."""
     done: datetime
+    made: datetime
+    """When it was told so."""
 
     @property
     def photos(self) -> int:
@@ -50,35 +57,78 @@ def find_mildest_limit(limits: Mapping[str, Mapping[str, Any]]) -> RateLimit | N
     return max(usable, key=lambda limit: limit.hits / limit.seconds, default=None)
 
 
-def forecast_upload(photos: int, limit: RateLimit | None, *, now: datetime, photo_s: float = PHOTO_S) -> Forecast:
-    """How the upload of so many photos will go if it begins now, with nothing of the limit used up.
+def forecast_upload(photos: int, pace: Pace, *, now: datetime, photo_s: float = PHOTO_S) -> Forecast:
+    """How the upload of so many photos will go from now on.
 
-    photo_s: seconds that a photo takes.
+    pace: what the account has used up already counts. photo_s: seconds that a photo takes.
     """
-    at_once = photos
-    if limit is not None and limit.hits * photo_s < limit.seconds:
-        at_once = limit.hits
     batches: list[Batch] = []
-    left, start = photos, now
-    while left:
-        batches.append(Batch(min(left, at_once), start))
-        left -= batches[-1].photos
-        start += timedelta(seconds=limit.seconds if limit else 0)
-    done = batches[-1].start + timedelta(seconds=batches[-1].photos * photo_s) if batches else now
-    return Forecast(tuple(batches), done)
+    free = now
+    for _ in range(photos):
+        start = pace.next_slot(free)
+        if not batches or start - free > HALT:
+            batches.append(Batch(0, start))
+        batches[-1] = replace(batches[-1], photos=batches[-1].photos + 1)
+        pace = pace.take(start)
+        free = start + timedelta(seconds=photo_s)
+    return Forecast(tuple(batches), done=free, made=now)
+
+
+def measure_photo_s(done: Sequence[datetime]) -> float:
+    """Seconds that a photo takes in this run, by the moments when the last ones were done, in order.
+
+    The longest pause counts no more than the second longest, as it may have been a wait, or a computer's sleep; several
+    workers are done at nearly the same time, so that short ones say nothing alone. Too few photos are no measure: then
+    it is `PHOTO_S`.
+    """
+    gaps = sorted(max(0.0, (later - earlier).total_seconds()) for earlier, later in pairwise(done[-_MOST_GAPS - 1 :]))
+    if len(gaps) < _FEWEST_GAPS:
+        return PHOTO_S
+    return (sum(gaps[:-1]) + gaps[-2]) / len(gaps)
 
 
 def describe_forecast(forecast: Forecast, *, show: Callable[[datetime], str]) -> str:
-    """The forecast in words: `612 photos: 380 now, the rest from 21:40, done about 21:56`.
+    """The forecast in words: `612 photos: 380 now, the rest from 21:42, done about 21:57`.
 
     show: a moment as people read it, in their time.
     """
-    first, *later = forecast.batches or (Batch(0, forecast.done),)
-    parts = [f"{first.photos} now"] if later else []
-    if len(later) >= _MOST_LISTED:
-        minutes = (later[0].start - first.start).total_seconds() / 60
-        parts.append(f"then {later[0].photos} every {minutes:.0f} minutes from {show(later[0].start)}")
-    elif later:
-        parts += [f"{batch.photos} from {show(batch.start)}" for batch in later[:-1]]
-        parts.append(f"the rest from {show(later[-1].start)}")
-    return f"{forecast.photos} photos: {', '.join([*parts, f'done about {show(forecast.done)}'])}"
+    parts = [*_describe_batches(forecast, show), f"done about {show(forecast.done)}"]
+    return f"{forecast.photos} photos: {', '.join(parts)}"
+
+
+def describe_limit(limit: RateLimit, *, wiki: str = "") -> str:
+    """Why one has to wait, as a clause: `the upload limit of commons is used up (380 files in 72 minutes)`."""
+    files = "1 file" if limit.hits == 1 else f"{limit.hits} files"
+    return f"the upload limit{wiki and f' of {wiki}'} is used up ({files} in {_describe_span(limit.seconds)})"
+
+
+def _describe_batches(forecast: Forecast, show: Callable[[datetime], str]) -> Iterator[str]:
+    if not forecast.batches:
+        return
+    first, *later = forecast.batches
+    is_now = first.start - forecast.made <= HALT
+    if later:
+        yield f"{first.photos} now" if is_now else f"{first.photos} from {show(first.start)}"
+    elif not is_now:
+        yield f"from {show(first.start)}"
+    if len(later) >= _MOST_LISTED and _is_regular(later):
+        minutes = (later[1].start - later[0].start).total_seconds() / 60
+        yield f"then {later[0].photos} every {minutes:.0f} minutes from {show(later[0].start)}"
+        return
+    *shown, last = later[:_MOST_LISTED] or [first]
+    yield from (f"{batch.photos} from {show(batch.start)}" for batch in shown)
+    if later:
+        yield f"the rest from {show(last.start)}"
+
+
+def _is_regular(batches: Sequence[Batch]) -> bool:
+    """Whether they are of one size, the last maybe smaller, and follow each other at one distance, or nearly so."""
+    gaps = [later.start - earlier.start for earlier, later in pairwise(batches)]
+    *sizes, last = (batch.photos for batch in batches)
+    return last <= min(sizes) == max(sizes) and max(gaps) - min(gaps) <= HALT
+
+
+def _describe_span(seconds: int) -> str:
+    if seconds >= _SAID_IN_HOURS_S and seconds % 3600 == 0:
+        return f"{seconds // 3600} hours"
+    return f"{seconds // 60} minutes" if seconds >= _SAID_IN_MINUTES_S else f"{seconds} seconds"

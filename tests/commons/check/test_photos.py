@@ -11,12 +11,13 @@ from photowalk.commons.check.photos import check_photos
 from photowalk.commons.check.report import CheckReport
 from photowalk.commons.check.templates import ENGLISH
 from photowalk.commons.forecast import Batch
-from photowalk.commons.port import Account, Answer, Clock, Params
+from photowalk.commons.pace import Pace
+from photowalk.commons.port import Account, Answer, Clock, Params, RateLimit
 from photowalk.errors import NotAllowedError, OutOfReachError
 from photowalk.model import PlannedPhoto
 from support.check_cases import ScriptedWiki, make_category, make_photo, tell
 from support.desk import PAGE, Desk
-from support.port_wiki import RIGHTS, PortWiki, answer_with, pass_on
+from support.port_wiki import RIGHTS, PortWiki, answer_with
 from support.wiki_under_test import WikiUnderTest
 
 NOW = datetime(2026, 11, 22, 20, 28, tzinfo=UTC)
@@ -43,7 +44,6 @@ class TacitWiki(ScriptedWiki):
         return {
             "query": {
                 **{name: [] for name in params.get("list", "").split("|")},
-                "userinfo": {},
                 "wbcontentlanguages": {code: {"code": code} for code in self._languages or ()},
                 "pages": [{"title": title, **page} for title, page in self._pages.items() if title in titles],
             }
@@ -62,7 +62,7 @@ def test_a_photo_with_nothing_against_it_has_no_findings(desk: Desk, wiki: WikiU
     name = make_category(desk.wiki.client, desk.fresh.name())
     report = check(desk.wiki, *(make_photo(desk.fresh, name) for _ in range(3)))
     assert report.findings == ()
-    assert report.forecast.batches == (Batch(2, NOW), Batch(1, NOW.replace(hour=21)))
+    assert report.forecast.batches == (Batch(2, NOW), Batch(1, NOW + Pace(RateLimit(2, 3600)).span))
     assert {call.verb for call in desk.wiki.calls} == {"ask"}
 
 
@@ -96,7 +96,7 @@ def test_what_a_wiki_cannot_be_asked_is_said(desk: Desk, wiki: WikiUnderTest) ->
 
 def test_a_wiki_without_a_title_blacklist_is_not_asked_for_it(desk: Desk) -> None:
     """That is said once."""
-    desk.wiki.asking.extend([pass_on, answer_with({"paraminfo": {"modules": []}})])
+    desk.wiki.asking.append(answer_with({"paraminfo": {"modules": []}}))
     report = check(desk.wiki, make_photo(desk.fresh, title="DSC 7.jpg"))
     assert [sentence for sentence in report.unasked if "blacklist" in sentence]
     assert not [call for call in desk.wiki.calls if call.params["action"] == "titleblacklist"]
@@ -124,7 +124,7 @@ def test_six_hundred_photos_take_few_requests(port: PortWiki, desk: Desk) -> Non
     check_photos(port, photos, clock=CLOCK, tell=note)
     batches = -(-62 // TITLES_AT_A_TIME)
     # (01) to (24): three first digits.
-    assert len(port.calls) == 2 + 600 + 25 * 3 + batches + 10
+    assert len(port.calls) == 1 + 600 + 25 * 3 + batches + 10
     assert steps == {
         "Titles and bytes": 600,
         "Title blacklist": 25,
@@ -184,9 +184,8 @@ def test_an_account_that_may_not_upload_is_told_so(desk: Desk, account: Account)
     assert not desk.wiki.calls
 
 
-@pytest.mark.parametrize("answers", [[{"query": {"userinfo": []}}], [{"query": {"userinfo": {}}}, {"paraminfo": 5}]])
-def test_what_no_wiki_answers_is_no_answer(desk: Desk, answers: list[dict[str, object]]) -> None:
-    """Of the account, and of the modules."""
-    desk.wiki.asking.extend(map(answer_with, answers))
+def test_what_no_wiki_answers_is_no_answer(desk: Desk) -> None:
+    """Of the modules that it has."""
+    desk.wiki.asking.append(answer_with({"paraminfo": 5}))
     with pytest.raises(OutOfReachError, match="does not answer as a wiki"):
         check(desk.wiki, make_photo(desk.fresh))

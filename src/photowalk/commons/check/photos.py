@@ -1,7 +1,7 @@
 """The check: everything that a wiki can be asked about planned photos before they go up, in few requests.
 
 With `n` photos, `t` series of titles that differ only in their numbers, `c` categories and templates and `p` places
-these are 2 + n + t (or some more, for the first digits of the numbers) + c/50 + up to 40 for the categories above + p;
+these are 1 + n + t (or some more, for the first digits of the numbers) + c/50 + up to 40 for the categories above + p;
 a request more where a category has moved, where there are captions, and for each title of a forbidden series.
 """
 
@@ -21,8 +21,9 @@ from photowalk.commons.check.nearby import propose_nearby
 from photowalk.commons.check.report import CheckReport, Doubt, Finding, Proposal
 from photowalk.commons.check.templates import ENGLISH, check_templates, has_no_languages, list_templates
 from photowalk.commons.check.wiki_pages import read_wiki_pages
-from photowalk.commons.forecast import RateLimit, find_mildest_limit, forecast_upload
+from photowalk.commons.forecast import forecast_upload
 from photowalk.commons.lookup import reading
+from photowalk.commons.pace import make_pace
 from photowalk.commons.port import Clock, Wiki
 from photowalk.commons.trouble import require_rights
 from photowalk.model import PlannedPhoto
@@ -48,16 +49,18 @@ def check_photos(wiki: Wiki, photos: Sequence[PlannedPhoto], *, clock: Clock, te
     """
     require_rights(wiki)
     inquiry = Inquiry(wiki, tell) if tell else Inquiry(wiki)
-    limit, modules = _ask_limit(inquiry), _ask_modules(inquiry)
+    modules = _ask_modules(inquiry)
     files = check_files(inquiry, photos)
     findings = [*files.findings, *check_authors(wiki.account, photos)]
     findings += [*_check_titles(inquiry, photos, modules=modules), *_check_pages(inquiry, photos)]
     findings += _check_captions(inquiry, photos, modules=modules)
     order = {photo.file: place for place, photo in enumerate(photos)}
+    now = clock.now()
+    pace = make_pace(wiki.account.limits.get("upload"), (), now=now)
     return CheckReport(
         findings=tuple(sorted(findings, key=lambda finding: order[finding.file])),
         proposals=_propose(inquiry, photos, modules=modules),
-        forecast=forecast_upload(len(photos) - files.there, limit, now=clock.now()),
+        forecast=forecast_upload(len(photos) - files.there, pace, now=now),
         unasked=(*inquiry.unasked, *_describe_silence(list(inquiry.silent))),
         doubts=tuple(inquiry.doubts),
     )
@@ -106,12 +109,6 @@ def _propose(inquiry: Inquiry, photos: Sequence[PlannedPhoto], *, modules: froze
     if any(photo.page.position for photo in photos):
         inquiry.miss(_NO_GEOSEARCH)
     return ()
-
-
-def _ask_limit(inquiry: Inquiry) -> RateLimit | None:
-    answer = inquiry.ask({"action": "query", "meta": "userinfo", "uiprop": "ratelimits"})
-    with reading(inquiry.wiki):
-        return find_mildest_limit(answer["query"]["userinfo"].get("ratelimits", {}).get("upload", {}))
 
 
 def _ask_modules(inquiry: Inquiry) -> frozenset[str]:
