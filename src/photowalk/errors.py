@@ -121,15 +121,14 @@ class CredentialsMissingError(LoginError):
 
 
 class LoginRefusedError(LoginError):
-    """The wiki refused the user name or password."""
+    """The wiki refused the user name or password, or the keys of a consumer."""
 
     def __init__(self, wiki: str, username: str, *, reason: str) -> None:
         """Keep the wiki's own reason; never the password."""
         self.wiki = wiki
         self.username = username
         super().__init__(
-            f"{wiki} refused the login of {username}: {reason}. "
-            "Check PHOTOWALK_USERNAME (Name@botname) and PHOTOWALK_PASSWORD against Special:BotPasswords."
+            f"{wiki} refused the login of {username}: {reason.removesuffix('.')}. To log in anew, type: photowalk login"
         )
 
 

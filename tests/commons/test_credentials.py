@@ -1,104 +1,183 @@
-"""Where user name and password come from, and that they are kept to themselves."""
+"""Where a login comes from and where it goes, whatever the places are."""
 
-import os
-import stat
-from pathlib import Path
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.commons.credentials import Credentials, find_credentials, store_credentials
+from photowalk.commons.credentials import (
+    LOGIN_VARIABLES,
+    OAUTH_VARIABLES,
+    PASSWORD_VARIABLES,
+    Credentials,
+    Login,
+    OAuthKeys,
+    find_login,
+    forget_login,
+    keep_login,
+    parse_login,
+    render_login,
+    require_well_formed,
+)
 from photowalk.errors import CredentialsMissingError
+from support.login_stores import MemoryStore
 
 JANE = Credentials("Example@walk", "the-secret")
-ENVIRONMENT = {"PHOTOWALK_USERNAME": "Example@walk", "PHOTOWALK_PASSWORD": "the-secret"}
+KEYS = OAuthKeys("key", "first-secret", "token", "second-secret")
+LOCKED = "The keyring is locked."
+
+PASSWORD_ENVIRONMENT = dict(zip(PASSWORD_VARIABLES, ("Example@walk", "the-secret"), strict=True))
+OAUTH_ENVIRONMENT = dict(zip(OAUTH_VARIABLES, ("key", "first-secret", "token", "second-secret"), strict=True))
 
 
-def test_the_environment_comes_first(tmp_path: Path) -> None:
-    """With both variables set neither the file nor the person is asked."""
-    file = tmp_path / "credentials.toml"
-    store_credentials("commons", Credentials("Other@walk", "other"), file=file)
-    assert find_credentials("commons", ENVIRONMENT, file=file, ask=pytest.fail) == JANE
+def make_full_store(login: Login = JANE, *, name: str = "full", wiki: str = "commons") -> MemoryStore:
+    """A store that has a login for a wiki."""
+    store = MemoryStore(name)
+    store.kept[wiki] = login
+    return store
 
 
-def test_the_file_comes_before_the_person(tmp_path: Path) -> None:
-    """What was stored for a wiki is used for that wiki alone."""
-    file = tmp_path / "deep" / "credentials.toml"
-    store_credentials("commons", JANE, file=file)
-    store_credentials("commons:test", Credentials("Test@walk", "x"), file=file)
-    assert find_credentials("commons", {}, file=file, ask=pytest.fail) == JANE
-    assert find_credentials("https://example.org/api.php", {}, file=file, ask=lambda: JANE) == JANE
+@pytest.mark.parametrize(("environment", "login"), [(PASSWORD_ENVIRONMENT, JANE), (OAUTH_ENVIRONMENT, KEYS)])
+def test_the_environment_comes_first(environment: dict[str, str], login: Login) -> None:
+    """With all variables of a kind set neither a store nor the person is asked."""
+    store = make_full_store(Credentials("Other@walk", "other"))
+    assert find_login("commons", environment, stores=[store], ask=pytest.fail) == login
 
 
-@pytest.mark.skipif(os.name != "posix", reason="file modes are those of POSIX")
-def test_the_file_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
-    """A stored password has mode 0600; a file that others can read is not used, and it is said how to mend it."""
-    file = tmp_path / "credentials.toml"
-    store_credentials("commons", JANE, file=file)
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    file.chmod(0o640)
-    with pytest.raises(CredentialsMissingError, match="chmod 600"):
-        find_credentials("commons", {}, file=file)
+def test_the_first_store_that_has_one_comes_before_the_person() -> None:
+    """Those behind it are not asked; what was kept for one wiki is never given to another."""
+    stores = [MemoryStore(), make_full_store(KEYS), MemoryStore(trouble="Never asked")]
+    told: list[str] = []
+    assert find_login("commons", {}, stores=stores, ask=pytest.fail, tell=told.append) == KEYS
+    assert find_login("https://commons.example.org/w/api.php", {}, stores=stores[:2], ask=lambda: JANE) == JANE
+    assert told == []
 
 
-def test_storing_again_replaces_the_old(tmp_path: Path) -> None:
-    """A new password for a wiki takes the place of the one before, and nothing else is left in the folder."""
-    file = tmp_path / "credentials.toml"
-    store_credentials("commons", Credentials("Example@walk", "old"), file=file)
-    store_credentials("commons", JANE, file=file)
-    assert find_credentials("commons", {}, file=file) == JANE
-    assert [entry.name for entry in tmp_path.iterdir()] == ["credentials.toml"]
+def test_a_store_that_is_out_of_order_is_told_and_the_next_one_asked() -> None:
+    """No trouble of one place keeps a person from her work."""
+    told: list[str] = []
+    assert find_login("commons", {}, stores=[MemoryStore(trouble=LOCKED), make_full_store()], tell=told.append) == JANE
+    assert told == [LOCKED]
 
 
-def test_without_any_it_is_said_how_to_get_them(tmp_path: Path) -> None:
-    """The error names both variables and the page that makes bot passwords."""
-    with pytest.raises(CredentialsMissingError, match=r"PHOTOWALK_USERNAME.*PHOTOWALK_PASSWORD.*Special:BotPasswords"):
-        find_credentials("commons", {}, file=tmp_path / "absent.toml")
+def test_without_any_it_is_said_what_to_type() -> None:
+    """The error names the command and all variables."""
+    with pytest.raises(CredentialsMissingError) as caught:
+        find_login("commons:test", {}, stores=[MemoryStore()])
+    assert "Type: photowalk login --wiki commons:test" in str(caught.value)
+    assert all(variable in str(caught.value) for variable in LOGIN_VARIABLES)
 
 
-@pytest.mark.parametrize("present", sorted(ENVIRONMENT))
-def test_one_variable_without_the_other_is_an_error(present: str, tmp_path: Path) -> None:
-    """The missing one is named, rather than another account silently used."""
-    (missing,) = ENVIRONMENT.keys() - {present}
-    with pytest.raises(CredentialsMissingError, match=f"{missing} is not set"):
-        find_credentials("commons", {present: "x"}, file=tmp_path / "absent.toml")
+@pytest.mark.parametrize("environment", [PASSWORD_ENVIRONMENT, OAUTH_ENVIRONMENT])
+@pytest.mark.parametrize("value", ["", None])
+def test_one_variable_without_its_partners_is_an_error(environment: dict[str, str], value: str | None) -> None:
+    """The missing one is named, rather than another account silently used; no value is quoted."""
+    for missing in environment:
+        others = {name: text for name, text in environment.items() if name != missing}
+        given_ = others if value is None else {**others, missing: value}
+        with pytest.raises(CredentialsMissingError, match=f"^{missing} is not set") as caught:
+            find_login("commons", given_, stores=[make_full_store()])
+        assert "secret" not in re.sub(r"PHOTOWALK_\w+", "", str(caught.value))
 
 
-@pytest.mark.parametrize("login_name", ["Example", "@walk", ""])
-def test_a_name_without_the_bots_is_refused(login_name: str, tmp_path: Path) -> None:
-    """An account's own password is not what is wanted here."""
-    with pytest.raises(CredentialsMissingError, match="not of the form Name@botname"):
-        find_credentials("commons", {}, file=tmp_path / "absent.toml", ask=lambda: Credentials(login_name, "x"))
+def test_both_kinds_at_once_are_an_error() -> None:
+    """It is not guessed which account is meant."""
+    with pytest.raises(CredentialsMissingError, match="are both set"):
+        find_login("commons", {**PASSWORD_ENVIRONMENT, **OAUTH_ENVIRONMENT})
 
 
 @pytest.mark.parametrize(
-    "content",
-    ["[commons\npassword = 'the-secret'", "[commons]\nusername = 'x'", "commons = 'the-secret'", b"\xff\xfe secret"],
+    ("login", "words"),
+    [
+        (Credentials("Example", "the-secret"), "The user name is not of the form Name@botname"),
+        (Credentials("the-secret", "Example@walk"), "not of the form Name@botname"),
+        (Credentials("@walk", "the-secret"), "not of the form Name@botname"),
+        (Credentials("", "the-secret"), "not of the form Name@botname"),
+        (Credentials("Example@walk", ""), "the password is empty"),
+        (Credentials("Example@walk", "the-secret\udc80"), "no text in UTF-8"),
+        (OAuthKeys("key", "the-secret", "token", ""), "the access secret must not be empty"),
+        (OAuthKeys("", "the-secret", "", "x"), "the consumer key and the access token must not be empty"),
+    ],
 )
-def test_a_broken_file_is_told_without_its_contents(content: str | bytes, tmp_path: Path) -> None:
-    """The error names the file, and never quotes a line that may hold the password."""
-    file = tmp_path / "credentials.toml"
-    file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    file.chmod(0o600)
-    with pytest.raises(CredentialsMissingError, match=r"credentials\.toml") as caught:
-        find_credentials("commons", {}, file=file)
-    assert "secret" not in str(caught.value)
-    assert caught.value.__cause__ is None
+def test_what_no_wiki_would_take_is_refused(login: Login, words: str) -> None:
+    """An account's own password is not what is wanted here; the error says what is wrong, without the secret."""
+    with pytest.raises(CredentialsMissingError, match=words) as caught:
+        find_login("commons", {}, ask=lambda: login)
+    assert "the-secret" not in str(caught.value)
 
 
-def test_the_password_shows_in_no_representation() -> None:
-    """Neither repr nor str of credentials holds the password; the account's name is the part before the @."""
-    assert "secret" not in f"{JANE!r} {JANE}"
+@pytest.mark.parametrize("login", [JANE, KEYS])
+def test_what_a_wiki_may_take_is_let_through(login: Login) -> None:
+    """Whether it is right only the wiki knows."""
+    require_well_formed(login)
+
+
+def test_a_login_is_kept_in_the_first_place_that_takes_it_and_nowhere_else() -> None:
+    """What is out of order is told; an older login does not lie in wait elsewhere."""
+    locked, place, old = MemoryStore(trouble=LOCKED), MemoryStore("place"), make_full_store(name="old")
+    old.kept["commons:test"] = JANE
+    told: list[str] = []
+    assert keep_login("commons", KEYS, stores=[locked, place, old], tell=told.append) is place
+    assert (place.kept, old.kept) == ({"commons": KEYS}, {"commons:test": JANE})
+    assert told == [LOCKED]
+
+
+def test_a_place_where_an_older_login_may_be_left_is_told() -> None:
+    """It is kept all the same."""
+    told: list[str] = []
+    keep_login("commons", KEYS, stores=[MemoryStore(), MemoryStore(trouble=LOCKED)], tell=told.append)
+    assert told == [LOCKED]
+
+
+def test_a_login_that_no_place_takes_is_told_with_the_other_way() -> None:
+    """The variables are left."""
+    with pytest.raises(CredentialsMissingError, match=r"no place to keep it\. Set PHOTOWALK_USERNAME"):
+        keep_login("commons", JANE, stores=[MemoryStore(trouble=LOCKED)], tell=lambda _: None)
+
+
+def test_a_login_is_forgotten_everywhere() -> None:
+    """Those that had it are named; one out of order hinders none of the others."""
+    stores = [make_full_store(), MemoryStore(trouble=LOCKED), MemoryStore(), make_full_store(KEYS)]
+    told: list[str] = []
+    assert forget_login("commons", stores=stores, tell=told.append) == (stores[0], stores[3])
+    assert told == [LOCKED]
+    assert not any(store.kept for store in stores)
+
+
+@pytest.mark.parametrize(
+    ("login", "shown"),
+    [(JANE, "Credentials(login_name='Example@walk')"), (KEYS, "OAuthKeys(consumer_key='key', access_token='token')")],
+)
+def test_secrets_show_in_no_representation(login: Login, shown: str) -> None:
+    """Neither repr nor str holds them."""
+    assert (repr(login), str(login)) == (shown, shown)
+
+
+def test_the_name_of_the_account_is_the_part_before_the_bots() -> None:
+    """`Example@walk` logs in as Example."""
     assert JANE.username == "Example"
 
 
-@given(name=st.text(min_size=1), password=st.text(min_size=1), wiki=st.text(min_size=1))
-def test_any_text_survives_the_file(
-    tmp_path_factory: pytest.TempPathFactory, name: str, password: str, wiki: str
-) -> None:
-    """Quotes, backslashes, line ends and letters of any script come back as they were stored."""
-    file = tmp_path_factory.mktemp("store") / "credentials.toml"
-    stored = Credentials(f"N{name}@walk", password)
-    store_credentials(wiki, stored, file=file)
-    assert find_credentials(wiki, {}, file=file) == stored
+@given(st.builds(Credentials, st.text(), st.text()) | st.builds(OAuthKeys, st.text(), st.text(), st.text(), st.text()))
+def test_a_login_is_read_as_it_was_written(login: Login) -> None:
+    """Of either kind, whatever the texts are."""
+    assert parse_login(dict(render_login(login))) == login
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        None,
+        "the-secret",
+        ["username", "password"],
+        {},
+        {"username": "x"},
+        {"username": "x", "password": 7},
+        {"username": "x", "password": "y", "consumer_key": "z"},
+        {"consumer_key": "x", "consumer_secret": "y"},
+    ],
+)
+def test_what_is_no_login_is_none(table: object) -> None:
+    """Rather than half of one."""
+    assert parse_login(table) is None

@@ -85,7 +85,9 @@ def make_environment(home: Path, login: Login | None) -> dict[str, str]:
     """The variables of this process, less those that would help photowalk along."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PHOTOWALK_")}
     account = {"PHOTOWALK_USERNAME": login.login_name, "PHOTOWALK_PASSWORD": login.password} if login else {}
-    return {**kept, **account, "HOME": str(home), "PHOTOWALK_PATIENCE": "3", "PYTHONUTF8": "1"}
+    own = {"HOME": str(home), "PHOTOWALK_PATIENCE": "3", "PHOTOWALK_ENDURANCE": "10", "PYTHONUTF8": "1"}
+    # The keyring of whoever runs the tests is nobody's business.
+    return {**kept, **account, **own, "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
 
 
 def run_offline(*arguments: str, cwd: Path) -> Done:

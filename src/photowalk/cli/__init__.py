@@ -12,6 +12,8 @@ from photowalk.cli.demo import demo
 from photowalk.cli.explain import explain
 from photowalk.cli.gallery import gallery
 from photowalk.cli.init import init
+from photowalk.cli.login import login
+from photowalk.cli.logout import logout
 from photowalk.cli.plan import plan
 from photowalk.cli.sandbox import sandbox
 from photowalk.cli.scan import scan
@@ -39,7 +41,8 @@ def photowalk(*, debug: bool) -> None:
     # --debug is read by `run`, where errors end.
 
 
-for _command in (init, scan, clock, plan, explain, check, upload, gallery, status, schema, sandbox, demo):
+_JOURNEY = (init, scan, clock, plan, explain, login, check, upload, gallery, status, logout)
+for _command in (*_JOURNEY, schema, sandbox, demo):
     photowalk.add_command(_command)
 
 

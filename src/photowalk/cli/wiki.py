@@ -11,14 +11,9 @@ import click
 
 from photowalk.catalogue import STATE_FOLDER, make_state_folder
 from photowalk.cli.console import say
-from photowalk.cli.folder import choose_wiki
-from photowalk.commons.credentials import (
-    PASSWORD_VARIABLE,
-    USERNAME_VARIABLE,
-    Credentials,
-    find_credentials,
-    store_credentials,
-)
+from photowalk.cli.folder import choose_wiki, quote_place
+from photowalk.commons.credential_stores import FileStore, KeyringStore
+from photowalk.commons.credentials import Credentials, Login, Store, StoreUnusableError, find_login, require_well_formed
 from photowalk.commons.port import Wiki
 from photowalk.commons.pywikibot_wiki import PATIENCE_S, log_in
 from photowalk.commons.targets import SANDBOX, Target, require_target
@@ -26,9 +21,13 @@ from photowalk.errors import InputError
 from photowalk.rules.settings import Settings
 from photowalk.sandbox.running import open_sandbox
 from photowalk.sandbox.store import SANDBOX_PASSWORD
+from photowalk.workflow import CONFIG_NAME, require_settings
 
 PATIENCE_VARIABLE = "PHOTOWALK_PATIENCE"
 """Seconds for which a wiki that does not answer is waited for."""
+
+COMMONS = "commons"
+"""Where a login is for, where nothing names another wiki."""
 
 SANDBOX_USERNAME = "Example"
 """Who uploads to the sandbox where photowalk.toml names no user."""
@@ -42,11 +41,42 @@ def open_wiki(folder: Path, settings: Settings, *, named: str | None) -> Iterato
         with open_sandbox(make_sandbox_folder(folder)) as sandbox:
             username = settings.author.username or SANDBOX_USERNAME
             credentials = Credentials(f"{username}@photowalk", SANDBOX_PASSWORD)
-            yield log_in(replace(target, api_url=sandbox.api_url), credentials, patience_s=_read_patience())
+            yield log_in_to(replace(target, api_url=sandbox.api_url), credentials)
         return
-    file = credentials_file()
-    credentials = find_credentials(target.name, os.environ, file=file, ask=_make_ask(target, settings, file=file))
-    yield log_in(target, credentials, patience_s=_read_patience())
+    where = quote_place(folder, named)
+    login = find_login(
+        target.name, os.environ, stores=list_stores(), ask=_make_ask(target, settings, where=where), tell=say
+    )
+    yield log_in_to(target, login)
+
+
+def log_in_to(target: Target, login: Login) -> Wiki:
+    """A wiki with somebody logged in, waited for as long as `PHOTOWALK_PATIENCE` says."""
+    return log_in(target, login, patience_s=read_patience())
+
+
+def list_stores() -> tuple[Store, ...]:
+    """Where logins are kept on this computer, in the order of their asking."""
+    return KeyringStore(), make_file_store()
+
+
+def make_file_store() -> FileStore:
+    """The file of stored logins, private to the person."""
+    return FileStore(Path(click.get_app_dir("photowalk")) / "credentials.toml")
+
+
+def find_login_target(folder: Path, named: str | None) -> Target:
+    """The wiki that `login` and `logout` are about: that of --wiki, of photowalk.toml where there is one, or Commons.
+
+    Raises:
+        FolderError: there is no such folder.
+        ConfigError: its photowalk.toml cannot be used.
+    """
+    if named is not None:
+        return require_target(named)
+    if folder.is_dir() and not (folder / CONFIG_NAME).exists():
+        return require_target(COMMONS)
+    return require_target(require_settings(folder).wiki)
 
 
 def make_sandbox_folder(folder: Path) -> Path:
@@ -59,12 +89,12 @@ def make_sandbox_folder(folder: Path) -> Path:
     return folder / STATE_FOLDER / SANDBOX
 
 
-def credentials_file() -> Path:
-    """The file of stored user names and passwords, private to the person."""
-    return Path(click.get_app_dir("photowalk")) / "credentials.toml"
+def read_patience() -> float:
+    """For how many seconds a wiki is waited for.
 
-
-def _read_patience() -> float:
+    Raises:
+        InputError: the variable holds something else.
+    """
     text = os.environ.get(PATIENCE_VARIABLE, "")
     if not text:
         return PATIENCE_S
@@ -73,19 +103,28 @@ def _read_patience() -> float:
     return float(text)
 
 
-def _make_ask(target: Target, settings: Settings, *, file: Path) -> Callable[[], Credentials] | None:
+def _make_ask(target: Target, settings: Settings, *, where: str) -> Callable[[], Credentials] | None:
     if not sys.stdin.isatty():
         return None
 
     def ask() -> Credentials:
         say(f"{target.name} needs a bot password: Special:BotPasswords there makes one.")
-        say(f"(To be asked no more, set {USERNAME_VARIABLE} and {PASSWORD_VARIABLE}.)")
+        say(f"(To be led through it, and asked no more, type: photowalk login{where})")
         suggestion = f"{settings.author.username}@photowalk" if settings.author.username else None
         login_name = click.prompt("User name (Name@botname)", default=suggestion, err=True)
         password = click.prompt("Password", hide_input=True, err=True)
         credentials = Credentials(login_name, password)
-        if click.confirm(f"Keep them in {file}, readable by you alone?", default=False, err=True):
-            store_credentials(target.name, credentials, file=file)
+        require_well_formed(credentials)
+        store = make_file_store()
+        if click.confirm(f"Keep them in {store.name}, readable by you alone?", default=False, err=True):
+            _put(store, target.name, login=credentials)
         return credentials
 
     return ask
+
+
+def _put(store: Store, wiki: str, *, login: Login) -> None:
+    try:
+        store.put(wiki, login)
+    except StoreUnusableError as error:
+        say(str(error))
