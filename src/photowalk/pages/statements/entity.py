@@ -16,7 +16,8 @@ from photowalk.pages.statements.subject import (
 )
 from photowalk.pages.statements.wire import Claim
 
-_KNOWN_WIKIS: Final = frozenset({"commons"})
+_KNOWN_WIKIS: Final = frozenset({"commons", "sandbox"})
+"""The sandbox stands for Commons."""
 
 
 class Entity(TypedDict):
