@@ -1,0 +1,89 @@
+"""Plain lines on standard error: for logs and pipes, and for those who want to hear of troubles alone."""
+
+from datetime import timedelta
+from typing import Final
+
+from photowalk.cli.console import say_line
+from photowalk.cli.progress import LineMeter
+from photowalk.cli.watch.summary import TROUBLES, Run, Summary, count_in_words, list_lines
+from photowalk.cli.watch.tally import Way, begin_tally
+from photowalk.cli.watch.watcher import Now, Watcher
+from photowalk.cli.watch.words import describe_outcome, name_wait, show_moment, show_share, show_size
+from photowalk.commons.happenings import Ended, GoneOn, Happening, Sent, Waiting
+
+_SILENCE: Final = timedelta(minutes=1)
+"""After so long without a line it is told how far a large file has come."""
+
+
+class LineWatcher(Watcher):
+    """A line a photo with its number, one for each wait, one a minute for what takes longer."""
+
+    def __init__(self, *, now: Now) -> None:
+        """Watch no run yet."""
+        self._now = now
+        self._meter = LineMeter(0)
+        self._tally = begin_tally({}, now=now())
+        self._told = now()
+        self._wait = ""
+
+    def begin(self, run: Run) -> None:
+        """Count from now on."""
+        self._meter = LineMeter(len(run.sizes))
+        self._told = self._now()
+        self._tally = begin_tally(run.sizes, now=self._told, pace=run.pace)
+
+    def see(self, happening: Happening) -> None:
+        """Write a line where there is something to tell."""
+        self._tally = self._tally.after(happening, now=self._now())
+        match happening:
+            case Ended():
+                self._meter.finish(describe_outcome(happening.outcome))
+                self._told = self._now()
+            case Waiting():
+                self._tell_wait(happening)
+            case GoneOn() if self._wait:
+                self._wait = ""
+                self._tell("Going on.")
+            case Sent() if self._now() - self._told >= _SILENCE:
+                self._tell(self._describe_way(self._tally.ways[happening.photo.file]))
+            case _:
+                pass
+
+    def sum_up(self, summary: Summary) -> None:
+        """Write the whole summary."""
+        for line in list_lines(summary):
+            say_line(line)
+
+    def _tell(self, line: str) -> None:
+        say_line(line)
+        self._told = self._now()
+
+    def _tell_wait(self, waiting: Waiting) -> None:
+        wait = f"{name_wait(waiting)} until {show_moment(waiting.until, now=self._now())}: {waiting.reason}"
+        if wait != self._wait:
+            self._tell(wait)
+        self._wait = wait
+
+    def _describe_way(self, way: Way) -> str:
+        now = self._now()
+        parts = [
+            f"{show_share(way.sent_bytes, way.size_bytes)} sent",
+            f"{show_size(self._tally.rate.bytes_per_s(now))}/s",
+        ]
+        end = self._tally.find_end(now=now)
+        if end:
+            parts.append(f"all done about {show_moment(end, now=now)}")
+        return f"{way.photo.file}: {', '.join(parts)}"
+
+
+class QuietWatcher(Watcher):
+    """Nothing but troubles, and the counts at the end."""
+
+    def see(self, happening: Happening) -> None:
+        """Write a line where a photo was refused, failed or is in conflict."""
+        if isinstance(happening, Ended) and happening.outcome.result in TROUBLES:
+            say_line(describe_outcome(happening.outcome))
+
+    def sum_up(self, summary: Summary) -> None:
+        """Write the counts."""
+        say_line(count_in_words(summary))

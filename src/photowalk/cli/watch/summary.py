@@ -1,0 +1,144 @@
+"""What is told at the end of an upload. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from photowalk.cli.watch.words import describe_trouble
+from photowalk.commons.happenings import Outcome, Result
+from photowalk.commons.pace import Pace
+from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
+from photowalk.model import PhotoPath
+
+MOST_LINKED: Final = 5
+"""Of so many photos the file pages are told one by one."""
+
+_UNLIMITED: Final = Pace(None)
+_MOST_LISTED: Final = 20
+_WENT_UP: Final = frozenset({Result.UPLOADED, Result.RECOVERED})
+_WROTE: Final = frozenset({*_WENT_UP, Result.UPDATED})
+TROUBLES: Final[Mapping[Result, str]] = {
+    Result.REFUSED: "Refused; mend them in the manifest and run the command again:",
+    Result.FAILED: "Failed; run the command again to try them once more:",
+    Result.CONFLICT: "In conflict, others changed these pages, which stay as they are; look, and mend them there:",
+}
+"""What is worth an exit code of its own, and what to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is known of a run before it begins."""
+
+    wiki: str
+    username: str
+    sizes: Mapping[PhotoPath, int]
+    """Bytes that each photo is to send, by its file; 0 where its bytes need not be sent."""
+    batch: str = ""
+    """Its mark in the edit summaries, behind `batch `; "" where they hold none."""
+    uploads_url: str = ""
+    """Where the wiki lists all files of the account; "" where that is not known."""
+    where: str = ""
+    """What stands behind the next command: the folder, and the wiki where it is not that of photowalk.toml."""
+    pace: Pace = _UNLIMITED
+    """At what the account may publish, as earlier runs left it."""
+    not_ready: Mapping[PhotoPath, str] = field(default_factory=dict)
+    """Why rows of the manifest are not sent, by file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of a run."""
+
+    run: Run
+    outcomes: tuple[Outcome, ...]
+    error: BaseException | None = None
+    """What ended it before its time."""
+    log: Path | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """Of the command: of the error, or whether every photo is there as it was planned."""
+        if isinstance(self.error, PhotowalkError):
+            return self.error.exit_code
+        if isinstance(self.error, KeyboardInterrupt | click.Abort):
+            return EXIT_INTERRUPTED
+        has_troubles = any(self.counts[result] for result in TROUBLES) or self.left or self.run.not_ready
+        return EXIT_SOME_FAILED if has_troubles or self.error is not None else EXIT_DONE
+
+    @property
+    def error_text(self) -> str:
+        """The error with its class; "" where there was none."""
+        return "" if self.error is None else f"{type(self.error).__name__}: {self.error}".removesuffix(": ")
+
+    @property
+    def counts(self) -> Counter[Result]:
+        """How many photos came to what."""
+        return Counter(outcome.result for outcome in self.outcomes)
+
+    @property
+    def left(self) -> int:
+        """How many photos have not had their turn."""
+        return max(0, len(self.run.sizes) - len(self.outcomes))
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The file pages of what went up."""
+        return tuple(outcome.url for outcome in self.outcomes if outcome.result in _WENT_UP and outcome.url)
+
+
+def count_in_words(summary: Summary) -> str:
+    """The counts in one line: `610 uploaded, 1 refused.`."""
+    told = [f"{summary.counts[result]} {result}" for result in Result if summary.counts[result]]
+    if summary.left:
+        told.append(f"{summary.left} left: run the command again to go on")
+    return ", ".join(told or ["Nothing was to be done"]) + "."
+
+
+def list_lines(summary: Summary) -> Iterator[str]:
+    """The summary in lines for a person, with what to do and what to type next."""
+    yield count_in_words(summary)
+    for result, heading in TROUBLES.items():
+        yield from _list_troubles(summary, result, heading=heading)
+    if summary.urls and len(summary.urls) <= MOST_LINKED:
+        yield "On the wiki:"
+        yield from (f"  {url}" for url in summary.urls)
+    if summary.run.uploads_url:
+        yield f"All files of {summary.run.username}: {summary.run.uploads_url}"
+    if summary.run.batch and any(summary.counts[result] for result in _WROTE):
+        yield f"The edit summaries of this run hold: batch {summary.run.batch}"
+    if summary.log:
+        yield f"Log: {summary.log}"
+    if summary.error is None:
+        yield f"Next: photowalk gallery{summary.run.where}"
+
+
+def render_fields(summary: Summary) -> dict[str, Any]:
+    """The summary for programs, as what a JSON object holds."""
+    return {
+        "wiki": summary.run.wiki,
+        "username": summary.run.username,
+        "photos": len(summary.run.sizes),
+        "counts": {str(result): summary.counts[result] for result in Result if summary.counts[result]},
+        "left": summary.left,
+        "not_ready": dict(summary.run.not_ready),
+        "exit_code": summary.exit_code,
+        "error": summary.error_text,
+        "batch": summary.run.batch,
+        "links": list(summary.urls),
+        "uploads_url": summary.run.uploads_url,
+        "log": str(summary.log or ""),
+    }
+
+
+def _list_troubles(summary: Summary, result: Result, *, heading: str) -> Iterator[str]:
+    troubles = [outcome for outcome in summary.outcomes if outcome.result is result]
+    if troubles:
+        yield heading
+    yield from (f"  {describe_trouble(outcome)}" for outcome in troubles[:_MOST_LISTED])
+    if len(troubles) > _MOST_LISTED:
+        where = "the log" if summary.log else f"photowalk status{summary.run.where}"
+        yield f"  and {len(troubles) - _MOST_LISTED} more; {where} has them all"
