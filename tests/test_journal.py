@@ -14,10 +14,13 @@ from photowalk.journal import (
     PhotoState,
     Standing,
     find_gallery,
+    find_open_batch,
     fold_events,
     group_forms,
+    list_fixed_titles,
+    list_publishings,
 )
-from photowalk.model import Event, EventKind, Sha1, Title
+from photowalk.model import Event, EventKind, Sha1, Stash, Title, WrittenPage
 
 NOON = datetime(2019, 8, 16, 12, tzinfo=UTC)
 ONE = Sha1("1" * 40)
@@ -223,3 +226,135 @@ def test_a_gallery_page_that_cannot_be_is_passed_over() -> None:
         tell(EventKind.GALLERY_WRITTEN, 2, sha1=None),
     ]
     assert find_gallery(events, wiki="commons") == GalleryPage("User:Example/A", "", NOON)
+
+
+KEY = "1d3a.b4c.7.jpg"
+side_kinds = st.sampled_from([EventKind.STASHED, EventKind.EDIT_INTENT, EventKind.PAGE_SEEN, EventKind.DESCRIBED])
+
+
+@given(st.lists(photo_kinds | side_kinds))
+def test_stash_and_page_leave_the_state_as_it_is(kinds: list[EventKind]) -> None:
+    """What is told beside it decides nothing of where a photo stands."""
+    events = tell_all(kinds)
+    beside = {EventKind.STASHED, EventKind.EDIT_INTENT, EventKind.PAGE_SEEN, EventKind.DESCRIBED}
+    all_told, told = stand_after(*events), stand_after(*(event for event in events if event.kind not in beside))
+    assert (all_told.state, all_told.title, all_told.at) == (told.state, told.title, told.at)
+
+
+def test_bytes_in_the_stash_are_known() -> None:
+    """How much of them is there, and since when: each part of one key is as old as its first."""
+    first, second = tell(EventKind.STASHED, filekey=KEY, offset="8"), tell(EventKind.STASHED, 3, filekey=KEY)
+    assert stand_after(first) == Standing(PhotoState.NOT_SENT, stash=Stash(KEY, 8, NOON))
+    assert stand_after(first, second).stash == Stash(KEY, None, NOON)
+    other = tell(EventKind.STASHED, 4, filekey="2d.e.7.jpg")
+    assert stand_after(first, second, other).stash == Stash("2d.e.7.jpg", None, NOON + timedelta(minutes=4))
+
+
+@pytest.mark.parametrize(
+    ("kind", "stash"),
+    [
+        (EventKind.INTENT, Stash(KEY, None, NOON)),
+        (EventKind.FAILED, Stash(KEY, None, NOON)),
+        (EventKind.REFUSED, Stash(KEY, None, NOON)),
+        (EventKind.UPLOADED, None),
+        (EventKind.LINKED, None),
+    ],
+)
+def test_a_stash_is_kept_until_the_photo_is_there(kind: EventKind, stash: Stash | None) -> None:
+    """A refused photo can be published from it under another title."""
+    assert stand_after(tell(EventKind.STASHED, filekey=KEY), tell(kind, 1, title="Hall.jpg")).stash == stash
+
+
+def test_a_refusal_may_come_with_a_key() -> None:
+    """The wiki took the bytes and would not publish them."""
+    assert stand_after(tell(EventKind.REFUSED, 2, filekey=KEY)).stash == Stash(KEY, None, NOON + timedelta(minutes=2))
+
+
+@pytest.mark.parametrize("filekey", ["", "a b", "../a.jpg", "a|b", "å.jpg", "x" * 256])
+def test_a_key_that_cannot_be_is_none(filekey: str) -> None:
+    """The file of the journal may have been made by anybody."""
+    assert stand_after(tell(EventKind.STASHED, filekey=filekey)).stash is None
+
+
+@pytest.mark.parametrize("offset", ["-1", "1e3", "١٢", "9" * 19, " 1"])
+def test_an_offset_that_is_no_number_is_none(offset: str) -> None:
+    """Then all bytes would be there; the wiki says what is wrong about that."""
+    assert stand_after(tell(EventKind.STASHED, filekey=KEY, offset=offset)).stash == Stash(KEY, None, NOON)
+
+
+INTENT = tell(EventKind.INTENT, title="Hall.jpg", page="t1")
+THERE = tell(EventKind.UPLOADED, title="Hall.jpg")
+SEEN = tell(EventKind.PAGE_SEEN, page_id="7", revision="70", page="t1")
+DESCRIBED = tell(EventKind.DESCRIBED, revision="71", entity="e1")
+EDITING = tell(EventKind.EDIT_INTENT, page="t2", entity="e2")
+
+
+@pytest.mark.parametrize(
+    ("events", "page"),
+    [
+        ([INTENT, THERE], WrittenPage(intended_page_digest="t1")),
+        ([INTENT, THERE, SEEN], WrittenPage(7, 70, "t1")),
+        ([INTENT, THERE, SEEN, DESCRIBED], WrittenPage(7, 70, "t1", 71, "e1")),
+        ([INTENT, THERE, SEEN, DESCRIBED, EDITING], WrittenPage(7, 70, "t1", 71, "e1", "t2", "e2")),
+        (
+            [INTENT, THERE, SEEN, EDITING, tell(EventKind.PAGE_SEEN, revision="72", page="t2")],
+            WrittenPage(7, 72, "t2", intended_entity_digest="e2"),
+        ),
+        (
+            [SEEN, EDITING, tell(EventKind.DESCRIBED, revision="73", entity="e2")],
+            WrittenPage(7, 70, "t1", 73, "e2", "t2"),
+        ),
+        ([SEEN, tell(EventKind.EDIT_INTENT)], WrittenPage(7, 70, "t1")),
+        ([SEEN, tell(EventKind.UPLOADED, title="Moved.jpg")], WrittenPage(7, 70, "t1")),
+        ([tell(EventKind.PAGE_SEEN, page_id="odd", revision="odd")], WrittenPage()),
+    ],
+)
+def test_what_was_written_on_a_page_is_known(events: list[Event], page: WrittenPage) -> None:
+    """And what may have been, where a run was cut between intent and record."""
+    assert stand_after(*events).page == page
+
+
+def test_the_batch_of_a_photo_is_that_of_its_last_sending() -> None:
+    """Later events that name none leave it."""
+    events = [tell(EventKind.INTENT, batch="aaaaaa"), tell(EventKind.FAILED), tell(EventKind.INTENT, batch="bbbbbb")]
+    assert [stand_after(*events[:count]).batch for count in (1, 2, 3)] == ["aaaaaa", "aaaaaa", "bbbbbb"]
+
+
+@pytest.mark.parametrize(
+    ("events", "mark"),
+    [
+        ([], ""),
+        ([("batch-begun", "commons", "0123abcd")], "0123abcd"),
+        ([("batch-begun", "commons", "0123abcd"), ("batch-ended", "commons", "0123abcd")], ""),
+        ([("batch-begun", "commons", "0123abcd"), ("batch-ended", "sandbox", "0123abcd")], "0123abcd"),
+        ([("batch-begun", "sandbox", "0123abcd")], ""),
+        ([("batch-begun", "commons", "0123abcd"), ("uploaded", "commons", "")], "0123abcd"),
+        ([("batch-begun", "commons", "[[A]]")], ""),
+    ],
+)
+def test_a_batch_that_was_begun_and_not_ended_is_open(events: list[tuple[str, str, str]], mark: str) -> None:
+    """On that wiki; a mark that could not stand in an edit summary is none."""
+    told = [tell(EventKind(kind), wiki=wiki, batch=batch) for kind, wiki, batch in events]
+    assert find_open_batch(told, wiki="commons") == mark
+
+
+def test_publishings_are_what_counts_for_a_limit() -> None:
+    """Of that wiki, put there by us, in the order of the journal."""
+    events = [
+        tell(EventKind.INTENT),
+        tell(EventKind.UPLOADED, 2),
+        tell(EventKind.UPLOADED, 1, sha1=TWO),
+        tell(EventKind.LINKED, 3),
+        tell(EventKind.UPLOADED, 4, wiki="sandbox"),
+    ]
+    assert list_publishings(events, wiki="commons") == [NOON + timedelta(minutes=minute) for minute in (2, 1)]
+
+
+def test_titles_that_a_photo_has_or_may_have_are_fixed() -> None:
+    """One that was refused may be given another."""
+    events = [
+        tell(kind, sha1=Sha1(str(number) * 40), title=f"Hall {number}.jpg")
+        for number, kind in enumerate([EventKind.INTENT, EventKind.UPLOADED, EventKind.LINKED, EventKind.REFUSED])
+    ]
+    fixed = list_fixed_titles(fold_events([*events, tell(EventKind.INTENT, sha1=Sha1("9" * 40))], wiki="commons"))
+    assert list(fixed.values()) == [Title(f"Hall {number}.jpg") for number in range(3)]

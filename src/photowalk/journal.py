@@ -183,7 +183,7 @@ def _tell_standing(before: Standing, event: Event) -> Standing:
         proposal=_find_title(data, "proposal"),
         original=before.original,
         stash=None if state in ON_THE_WIKI else _tell_stash(before, event),
-        page=before.page,
+        page=_tell_first_page(before.page, event),
         batch=data.get("batch", before.batch),
     )
 
@@ -198,12 +198,16 @@ def _tell_stash(before: Standing, event: Event) -> Stash | None:
     return Stash(filekey, _find_number(event.data, "offset"), at)
 
 
+def _tell_first_page(before: WrittenPage, event: Event) -> WrittenPage:
+    """What may be on its page once the photo is there: the text that goes with its bytes."""
+    digest = event.data.get("page", "") if event.kind is EventKind.INTENT else ""
+    return replace(before, intended_page_digest=digest) if digest else before
+
+
 def _tell_page(before: WrittenPage, event: Event) -> WrittenPage:
     data, revision = event.data, _find_number(event.data, "revision")
     if event.kind is EventKind.EDIT_INTENT:
-        return replace(
-            before, intended_page_digest=data.get("page", ""), intended_entity_digest=data.get("entity", "")
-        )
+        return replace(before, intended_page_digest=data.get("page", ""), intended_entity_digest=data.get("entity", ""))
     if event.kind is EventKind.PAGE_SEEN:
         page_id = _find_number(data, "page_id") or before.page_id
         digest = data.get("page", "")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.rules.settings import UploadSettings, WarningAction
+from photowalk.rules.upload_settings import UploadSettings, WarningAction
 from photowalk.rules.upload_warnings import (
     ACTIONS,
     DEFAULT_ACTIONS,

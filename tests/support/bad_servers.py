@@ -5,32 +5,63 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-Manner = Callable[[socket.socket, threading.Event], None]
-"""How a server treats a connection, until the test is over."""
+from support.fault_proxy import Passage
+
+Send = Callable[[bytes], object]
+
+Manner = Callable[[Send, threading.Event], None]
+"""How a server answers, until the test is over."""
 
 
-def stay_silent(_connection: socket.socket, over: threading.Event) -> None:
+def stay_silent(_send: Send, over: threading.Event) -> None:
     """Not a byte."""
     over.wait()
 
 
-def drip_headers(connection: socket.socket, over: threading.Event) -> None:
+def drip_headers(send: Send, over: threading.Event) -> None:
     """A header line that goes on, a byte at a time."""
-    connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
-    _drip(connection, over)
+    send(b"HTTP/1.1 200 OK\r\nX: ")
+    _drip(send, over)
 
 
-def drip_body(connection: socket.socket, over: threading.Event) -> None:
+def drip_body(send: Send, over: threading.Event) -> None:
     """A body that goes on, a byte at a time."""
-    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
-    _drip(connection, over)
+    send(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+    _drip(send, over)
 
 
-def never_end(connection: socket.socket, over: threading.Event) -> None:
+def never_end(send: Send, over: threading.Event) -> None:
     """A body without end, as fast as it is read."""
-    connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+    send(b"HTTP/1.1 200 OK\r\n\r\n")
     while not over.is_set():
-        connection.sendall(b" " * 65536)
+        send(b" " * 65536)
+
+
+class Turnstile:
+    """A way on for requests that counts how many are on it at once, and holds the first until so many have come."""
+
+    def __init__(self, together: int) -> None:
+        """Hold so many."""
+        self.most_at_once = 0
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._passed = 0
+        self._together = together
+        self._all_there = threading.Barrier(together)
+
+    def let_pass(self, passage: Passage) -> None:
+        """Send one request on, and its answer back."""
+        with self._lock:
+            self._inside += 1
+            self._passed += 1
+            is_held = self._passed <= self._together
+            self.most_at_once = max(self.most_at_once, self._inside)
+        if is_held:
+            self._all_there.wait(60)
+        answer = passage.forward()
+        with self._lock:
+            self._inside -= 1
+        passage.answer(answer)
 
 
 @contextmanager
@@ -62,9 +93,9 @@ def _accept(listener: socket.socket, manner: Manner, over: threading.Event) -> N
 def _treat(connection: socket.socket, manner: Manner, over: threading.Event) -> None:
     with connection, suppress(OSError):
         connection.recv(65536)
-        manner(connection, over)
+        manner(connection.sendall, over)
 
 
-def _drip(connection: socket.socket, over: threading.Event) -> None:
+def _drip(send: Send, over: threading.Event) -> None:
     while not over.wait(0.05):
-        connection.sendall(b"x")
+        send(b"x")

@@ -52,7 +52,7 @@ _PHP_SETTINGS: Final = (
     "upload_max_filesize=1100M",
     "post_max_size=1101M",
     "memory_limit=1200M",
-    "display_errors=stderr",
+    "display_errors=0",
     "variables_order=EGPCS",
 )
 

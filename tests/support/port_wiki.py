@@ -1,11 +1,14 @@
 """The port `Wiki` over plain HTTP, with a switch for each thing that can go wrong on the way."""
 
+import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from photowalk.commons.http_answer import NOT_NOW
 from photowalk.commons.port import Account, Answer, FilePart, Params
-from photowalk.errors import OutOfReachError, WikiAnswerError
+from photowalk.commons.userinfo import read_account
+from photowalk.errors import BusyWikiError, OutOfReachError, WikiAnswerError
 from support.plain_client import PlainClient
 from support.wiki_under_test import Login
 
@@ -41,6 +44,15 @@ def answer_error(code: str, info: str = "Because.") -> Trouble:
     return refuse
 
 
+def answer_busy(wait_s: float, reason: str = "Waiting for db1: 7 seconds lagged") -> Trouble:
+    """The wiki does nothing and asks to wait."""
+
+    def refuse(_deed: Deed) -> Answer:
+        raise BusyWikiError("the wiki", reason, wait_s=wait_s)
+
+    return refuse
+
+
 def answer_with(answer: Answer) -> Trouble:
     """The wiki does nothing and answers so."""
     return lambda _deed: answer
@@ -56,12 +68,11 @@ class Call:
 
 
 class PortWiki:
-    """A wiki with somebody logged in, for the code above the port."""
+    """A wiki with somebody logged in, for the code above the port; threads may share it."""
 
     def __init__(self, name: str, api_url: str, login: Login, *, account: Account | None = None) -> None:
         """Log in."""
         self.name = name
-        self.account = account or Account(login.username, RIGHTS)
         self.calls: list[Call] = []
         self.sending: deque[Trouble] = deque()
         """What befalls the next requests that change the wiki, in order; after these all goes well."""
@@ -69,36 +80,62 @@ class PortWiki:
         """The same for those that read."""
         self.client = PlainClient(api_url)
         self.client.login(login.login_name, login.password)
+        self._account = account
+        self._lock = threading.RLock()
+        """Held while the client, which knows of no threads, does something."""
+
+    @property
+    def account(self) -> Account:
+        """Who is logged in, as the wiki told it when that was first wanted, or as a test says."""
+        with self._lock:
+            if self._account is None:
+                answer = self.client.query(meta="userinfo", uiprop="rights|ratelimits|blockinfo")
+                self._account = read_account(answer["userinfo"])
+            return self._account
+
+    @account.setter
+    def account(self, account: Account) -> None:
+        self._account = account
 
     def ask(self, params: Params) -> Answer:
         """The answer to a reading request."""
-        self.calls.append(Call("ask", params))
-        return self._next(self.asking)(lambda: _read(self.client.post(**params)))
+        return self._meet(self.asking, Call("ask", params), lambda: self._read(self.client.post(**params)))
 
     def edit(self, params: Params) -> Answer:
         """The answer to a writing request without a file."""
-        self.calls.append(Call("edit", params))
-        return self._next(self.sending)(lambda: _read(self.client.write(**params)))
+        return self._meet(self.sending, Call("edit", params), lambda: self._read(self.client.write(**params)))
 
     def send(self, params: Params, part: FilePart | None = None) -> Answer:
-        """The answer to an upload request."""
-        self.calls.append(Call("send", params, len(part.content) if part else 0))
-        return self._next(self.sending)(lambda: self._upload(dict(params), part))
+        """The answer to an upload request; all bytes are told of at once."""
+        call = Call("send", params, len(part.content) if part else 0)
+        return self._meet(self.sending, call, lambda: self._upload(dict(params), part))
 
     def _upload(self, params: dict[str, str], part: FilePart | None) -> Answer:
         params.pop("action")
         if part is None:
-            return _read(self.client.write("upload", **params))
+            return self._read(self.client.write("upload", **params))
         filename = params.pop("filename")
         upload = self.client.upload if part.field == "file" else self.client.upload_chunk
-        return _read(upload(filename, part.content, **params))
+        answer = self._read(upload(filename, part.content, **params))
+        part.tell(len(part.content))
+        return answer
 
-    def _next(self, troubles: deque[Trouble]) -> Trouble:
-        return troubles.popleft() if troubles else pass_on
+    def _meet(self, troubles: deque[Trouble], call: Call, deed: Deed) -> Answer:
+        with self._lock:
+            self.calls.append(call)
+            trouble = troubles.popleft() if troubles else pass_on
 
+        def do_alone() -> Answer:
+            with self._lock:
+                return deed()
 
-def _read(answer: Answer) -> Answer:
-    if "error" in answer:
+        return trouble(do_alone)
+
+    def _read(self, answer: Answer) -> Answer:
+        if "error" not in answer:
+            return answer
         told = dict(answer["error"])
-        raise WikiAnswerError(told.pop("code"), told.pop("info", ""), extra=told)
-    return answer
+        code, info = told.pop("code"), told.pop("info", "")
+        if code in NOT_NOW:
+            raise BusyWikiError(self.name, info, wait_s=NOT_NOW[code])
+        raise WikiAnswerError(code, info, extra=told)

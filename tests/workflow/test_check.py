@@ -10,6 +10,7 @@ import pytest
 from photowalk.catalogue import lock_folder
 from photowalk.commons.check.report import CheckReport, Doubt, Finding
 from photowalk.commons.forecast import forecast_upload
+from photowalk.commons.happenings import Ended, Result
 from photowalk.commons.pace import Pace
 from photowalk.commons.port import Clock
 from photowalk.errors import FolderBusyError, OutOfReachError
@@ -18,7 +19,16 @@ from photowalk.manifest.table import Manifest
 from photowalk.model import PhotoPath
 from photowalk.photos.scan import scan_folder
 from photowalk.sandbox.server import Sandbox
-from photowalk.workflow import CheckedFolder, check_folder, plan_folder, read_rows, require_settings, upload_folder
+from photowalk.workflow import (
+    CheckedFolder,
+    Company,
+    RowsToSend,
+    check_folder,
+    open_upload,
+    plan_folder,
+    read_rows,
+    require_settings,
+)
 from photowalk.workflow.check import note_findings
 from support.folders import edit_sheet, make_walk, read_sheet
 from support.fresh import Fresh
@@ -50,8 +60,11 @@ class Walk:
 
     def check(self) -> CheckedFolder:
         """Check it."""
-        rows = read_rows(self.folder, self.wiki.name).rows
-        return check_folder(self.folder, self.wiki, rows=rows, clock=CLOCK)
+        return check_folder(self.folder, self.wiki, rows=self.read().rows, clock=CLOCK)
+
+    def read(self) -> RowsToSend:
+        """What its manifest holds."""
+        return read_rows(self.folder, self.wiki.name, settings=require_settings(self.folder))
 
     @property
     def notes(self) -> list[str]:
@@ -184,10 +197,11 @@ def test_notes_of_photos_that_are_on_the_wiki_are_forgotten(walk: Walk) -> None:
     """By plan, after an upload; her words and those of the others stay."""
     edit_sheet(walk.folder, lambda row: row.update(note="Ask Anna"))
     walk.check()
-    to_send = read_rows(walk.folder, walk.wiki.name)
+    to_send = walk.read()
     only_first = replace(to_send, rows=replace(to_send.rows, ready=to_send.rows.ready[:1]))
-    outcomes = upload_folder(walk.folder, walk.wiki, to_send=only_first, clock=CLOCK, begin=lambda _photo: None)
-    assert [outcome.result for outcome in outcomes] == ["uploaded"]
+    with open_upload(walk.folder, walk.wiki, to_send=only_first, company=Company(CLOCK)) as upload:
+        results = [each.outcome.result for each in upload.happenings if isinstance(each, Ended)]
+    assert results == [Result.UPLOADED]
     walk.plan()
     assert (walk.notes[0], "check: categories" in walk.notes[1]) == ("Ask Anna", True)
 

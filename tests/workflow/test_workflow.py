@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from photowalk.catalogue import open_catalogue
+from photowalk.commons.happenings import Ended, Result
 from photowalk.commons.port import Clock
-from photowalk.commons.upload import Result
 from photowalk.errors import FolderBusyError, FolderError, InputError
 from photowalk.journal import PhotoState
 from photowalk.model import Event, EventKind, Sha1
@@ -17,14 +17,16 @@ from photowalk.pages.gallery import BEGIN_MARKER, END_MARKER
 from photowalk.photos.scan import scan_folder
 from photowalk.rules.language.starter import StarterAnswers
 from photowalk.workflow import (
+    Company,
     GalleryReport,
     PlanReport,
+    RowsToSend,
     init_folder,
+    open_upload,
     plan_folder,
     read_rows,
     read_status,
     require_settings,
-    upload_folder,
     write_gallery,
 )
 from support.folders import Row, edit_sheet, make_dated_jpeg, make_walk, read_sheet, write_sheet
@@ -64,9 +66,12 @@ class Story:
 
     def upload(self) -> list[Result]:
         """Upload what is ready."""
-        to_send = read_rows(self.folder, self.wiki.name, settings=require_settings(self.folder))
-        outcomes = upload_folder(self.folder, self.wiki, to_send=to_send, clock=CLOCK, begin=lambda _photo: None)
-        return [outcome.result for outcome in outcomes]
+        with open_upload(self.folder, self.wiki, to_send=self.read(), company=Company(CLOCK)) as upload:
+            return [each.outcome.result for each in upload.happenings if isinstance(each, Ended)]
+
+    def read(self, wiki: str | None = None) -> RowsToSend:
+        """What the manifest holds for the wiki, or for another one."""
+        return read_rows(self.folder, wiki or self.wiki.name, settings=require_settings(self.folder))
 
     def show(self, page: str | None = None) -> GalleryReport:
         """Write the gallery."""
@@ -114,7 +119,7 @@ def uploaded(story: Story) -> Story:
 def test_what_is_there_needs_nobody_any_more(uploaded: Story) -> None:
     """After the upload a row counts as done, whatever its cells say; nothing is ready."""
     edit_sheet(uploaded.folder, lambda row: row.update(date="", license="none"))
-    left = read_rows(uploaded.folder, uploaded.wiki.name)
+    left = uploaded.read()
     assert (left.rows.ready, left.rows.troubles, left.done) == ((), (), 2)
     report = uploaded.plan()
     assert (report.rows.ready, report.rows.troubles, report.done) == ((), (), 2)
@@ -127,9 +132,50 @@ def test_what_is_there_needs_nobody_any_more(uploaded: Story) -> None:
     ]
 
 
+def test_what_is_as_it_should_be_is_left_alone(uploaded: Story) -> None:
+    """A second upload has nothing to do: it asks where pages are, and that is all."""
+    assert uploaded.read().photos == ()
+    uploaded.wiki.calls.clear()
+    assert uploaded.upload() == []
+    assert len(uploaded.wiki.calls) == 1
+
+
+def test_a_row_that_is_edited_updates_its_page(uploaded: Story) -> None:
+    """Whatever she typed; the others are left alone."""
+    first, second = uploaded.rows
+    write_sheet(uploaded.folder, [first | {"description_en": "The walk again"}, second])
+    to_send = uploaded.read()
+    assert [photo.sha1 for photo in to_send.updates] == [first["sha1"]]
+    assert (to_send.rows.ready, to_send.stale) == ((), ())
+    assert uploaded.upload() == [Result.UPDATED]
+    texts = [uploaded.client.page_text(f"File:{row['title']}") or "" for row in (first, second)]
+    assert [" again" in text for text in texts] == [True, False]
+
+
+def test_an_update_of_which_no_page_can_be_made_is_told(uploaded: Story) -> None:
+    """The page stays as it is."""
+    edit_sheet(uploaded.folder, lambda row: row.update(license="none"))
+    to_send = uploaded.read()
+    assert (to_send.updates, len(to_send.stale)) == ((), 2)
+
+
+def test_a_batch_ends_when_nothing_is_left(story: Story) -> None:
+    """A run that was stopped leaves it open, and the next one goes on under the same mark."""
+    story.plan()
+    with open_upload(story.folder, story.wiki, to_send=story.read(), company=Company(CLOCK)) as stopped:
+        next(stopped.happenings)
+        stopped.happenings.close()
+    with open_upload(story.folder, story.wiki, to_send=story.read(), company=Company(CLOCK)) as upload:
+        assert upload.batch == stopped.batch
+        assert set(map(type, upload.happenings)) >= {Ended}
+    with open_upload(story.folder, story.wiki, to_send=story.read(), company=Company(CLOCK)) as another:
+        assert another.batch != stopped.batch
+        assert list(another.happenings) == []
+
+
 def test_on_another_wiki_nothing_is_there(uploaded: Story) -> None:
     """Each wiki has a state of its own."""
-    elsewhere = read_rows(uploaded.folder, "commons:beta")
+    elsewhere = uploaded.read("commons:beta")
     assert (len(elsewhere.rows.ready), elsewhere.done) == (2, 0)
 
 
@@ -148,13 +194,13 @@ def test_a_title_that_may_be_taken_stays(story: Story, fresh: Fresh, kind: Event
 def test_two_do_not_work_in_one_folder(story: Story) -> None:
     """While an upload is under way, planning and the gallery wait their turn."""
     story.plan()
-    to_send = read_rows(story.folder, story.wiki.name)
-    under_way = upload_folder(story.folder, story.wiki, to_send=to_send, clock=CLOCK, begin=lambda _photo: None)
-    next(under_way)
-    for command in (story.plan, story.show):
-        with pytest.raises(FolderBusyError, match="photowalk upload"):
-            command()
-    assert [outcome.result for outcome in under_way] == [Result.UPLOADED]
+    with open_upload(story.folder, story.wiki, to_send=story.read(), company=Company(CLOCK)) as upload:
+        next(upload.happenings)
+        for command in (story.plan, story.show):
+            with pytest.raises(FolderBusyError, match="photowalk upload"):
+                command()
+        ended = [each.outcome.result for each in upload.happenings if isinstance(each, Ended)]
+    assert ended == [Result.UPLOADED, Result.UPLOADED]
     story.show()
 
 

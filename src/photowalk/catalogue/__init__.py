@@ -45,7 +45,7 @@ T = TypeVar("T")
 
 
 class Catalogue:
-    """An open catalogue. Every method raises `CatalogueError` where the file fails it."""
+    """An open catalogue, for one thread at a time. Every method raises `CatalogueError` where the file fails it."""
 
     def __init__(self, file: Path, connection: sqlite3.Connection) -> None:
         """Work on a connection in autocommit mode whose schema is ours; made by `open_catalogue`."""

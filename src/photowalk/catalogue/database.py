@@ -55,7 +55,8 @@ def connect(file: Path) -> Iterator[sqlite3.Connection]:
         CatalogueError: The catalogue is damaged, or was made by a newer photowalk.
     """
     with translated_errors(file):
-        connection = sqlite3.connect(file, isolation_level=None)
+        # The workers of an upload write to the journal too, each in its turn.
+        connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
     with closing(connection):
         with translated_errors(file):
             _require_schema(file, connection)

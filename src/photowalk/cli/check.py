@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +12,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from photowalk.cli.console import make_console, say, say_line
 from photowalk.cli.folder import choose_wiki, folder_argument, quote_place, wiki_option
 from photowalk.cli.upload import say_what_there_is
-from photowalk.cli.wiki import open_wiki
+from photowalk.cli.watch.words import show_moment
+from photowalk.cli.wiki import open_wiki, read_patience
 from photowalk.commons.check.inquiry import Tell
 from photowalk.commons.check.report import CheckReport, Finding, Proposal
 from photowalk.commons.forecast import describe_forecast
+from photowalk.commons.patient_wiki import PatientWiki
 from photowalk.commons.port import Wiki
 from photowalk.commons.targets import require_target
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
@@ -54,8 +55,9 @@ def check_and_tell(folder: Path, wiki: Wiki, *, rows: ClassifiedRows, where: str
     where: as for `upload_and_tell`.
     """
     say(f"Asking {wiki.name} about {len(rows.ready)} photos as {wiki.account.name}")
+    patient = PatientWiki(wiki, SYSTEM_CLOCK, patience_s=read_patience())
     with _open_teller() as tell:
-        checked = check_folder(folder, wiki, rows=rows, clock=SYSTEM_CLOCK, tell=tell)
+        checked = check_folder(folder, patient, rows=rows, clock=SYSTEM_CLOCK, tell=tell)
     _say_report(checked.report)
     if checked.unwritten is not None:
         raise checked.unwritten
@@ -78,14 +80,6 @@ def list_findings(findings: Sequence[Finding]) -> Iterator[str]:
         count = len({finding.file for finding in group})
         photos = f"{count} photos" if count > 1 else group[0].file
         yield f"{column}: {_name_subjects(group)} {problem}; {advice} ({photos})"
-
-
-def show_moment(at: datetime, *, now: datetime) -> str:
-    """A moment by this computer's clock: the time, and the day where that is another one."""
-    local, today = at.astimezone(), now.astimezone().date()
-    if local.date() == today:
-        return f"{local:%H:%M}"
-    return f"tomorrow {local:%H:%M}" if local.date() == today + timedelta(days=1) else f"{local:%Y-%m-%d %H:%M}"
 
 
 def _say_report(report: CheckReport) -> None:

@@ -11,10 +11,10 @@ from photowalk.cli.explanation import Pages, give_explanation, list_fields
 from photowalk.cli.folder import folder_argument, quote_folder
 from photowalk.cli.reading import cache_option, read_folder, track_option
 from photowalk.errors import EXIT_DONE
-from photowalk.pages.statements.entity import has_known_ids, make_entity
+from photowalk.pages.statements.entity import make_entity
 from photowalk.pages.wikitext import render_file_page
 from photowalk.rules.settings import Settings
-from photowalk.workflow import Explanation, explain_photo, require_settings
+from photowalk.workflow import Explanation, explain_photo, require_settings, wants_statements
 
 
 @click.command()
@@ -46,7 +46,7 @@ def explain(file: str, folder: Path, *, tracks: tuple[Path, ...], use_cache: boo
         _give_part(pages.page, missing=pages.problem)
     if shown["statements"]:
         statements = pages.statements and json.dumps(pages.statements, ensure_ascii=False, indent=2)
-        _give_part(statements, missing=pages.problem or _tell_unknown_ids(settings.wiki))
+        _give_part(statements, missing=pages.problem or _tell_no_statements(settings))
     if not explanation.is_in_manifest:
         say(f"The manifest does not say so yet. Next: photowalk plan{quote_folder(folder)}")
     return EXIT_DONE
@@ -57,7 +57,7 @@ def _make_pages(explanation: Explanation, settings: Settings) -> Pages:
         return Pages(problem="There is no page before what is wrong has been mended.")
     try:
         page = render_file_page(explanation.page, layouts=settings.layouts)
-        statements = make_entity(explanation.page) if has_known_ids(settings.wiki) else None
+        statements = make_entity(explanation.page) if wants_statements(settings.wiki, settings.upload) else None
     except ValueError as error:
         return Pages(problem=f"There is no page: {error}.")
     return Pages(page, statements)
@@ -70,5 +70,10 @@ def _give_part(text: str | None, *, missing: str) -> None:
         say(missing)
 
 
-def _tell_unknown_ids(wiki: str) -> str:
-    return f"There are no statements for {wiki}: which properties and items it has is not known. They are for commons."
+def _tell_no_statements(settings: Settings) -> str:
+    if settings.upload.statements is False:
+        return "There are no statements: photowalk.toml says so in [upload]."
+    return (
+        f"There are no statements for {settings.wiki}: which properties and items it has is not known. They are for "
+        "commons, and for wikis of which statements = true in [upload] says that they have the same."
+    )

@@ -6,7 +6,8 @@ import click
 
 from photowalk.cli.console import give, say
 from photowalk.cli.folder import folder_argument, quote_folder, wiki_option
-from photowalk.cli.wiki import open_wiki
+from photowalk.cli.wiki import open_wiki, read_patience
+from photowalk.commons.patient_wiki import PatientWiki
 from photowalk.commons.port import Wiki
 from photowalk.commons.targets import SANDBOX
 from photowalk.errors import EXIT_DONE
@@ -33,7 +34,8 @@ def gallery(folder: Path, *, wiki: str | None, page: str | None) -> int:
 
 def gallery_and_tell(folder: Path, settings: Settings, *, wiki: Wiki, page: str | None = None) -> GalleryReport:
     """Write the gallery page and tell where it is."""
-    report = write_gallery(folder, settings, wiki=wiki, page=page, clock=SYSTEM_CLOCK)
+    patient = PatientWiki(wiki, SYSTEM_CLOCK, patience_s=read_patience())
+    report = write_gallery(folder, settings, wiki=patient, page=page, clock=SYSTEM_CLOCK)
     say(f"Gallery of {report.photos} photos:")
     give(report.url)
     for category, url in report.category_urls.items():

@@ -1,5 +1,6 @@
 """photowalk status: each photo's state, from the journal."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -8,7 +9,8 @@ from photowalk.cli.console import give_json, give_table, say
 from photowalk.cli.folder import choose_wiki, folder_argument, wiki_option
 from photowalk.commons.targets import require_target
 from photowalk.errors import EXIT_DONE
-from photowalk.workflow import PhotoStatus, find_gallery_url, read_status, require_settings
+from photowalk.journal import Standing
+from photowalk.workflow import SYSTEM_CLOCK, PhotoStatus, find_gallery_url, read_status, require_settings
 
 
 @click.command()
@@ -41,8 +43,18 @@ def _list_fields(row: PhotoStatus) -> dict[str, str]:
         "file": row.file,
         "state": standing.state,
         "title": standing.title.text if standing.title else "",
-        "reason": standing.detail,
+        "reason": "; ".join(_list_reasons(standing)),
         "proposal": standing.proposal.text if standing.proposal else "",
         "sha1": row.sha1,
         "at": standing.at.isoformat() if standing.at else "",
+        "batch": standing.batch,
     }
+
+
+def _list_reasons(standing: Standing) -> Iterator[str]:
+    """Why a photo stands so, as far as there is anything to say."""
+    if standing.detail:
+        yield standing.detail
+    stash = standing.stash
+    if stash is not None and stash.is_fresh(SYSTEM_CLOCK.now()):
+        yield f"{'its' if stash.offset is None else 'some of its'} bytes are on the wiki, unpublished"

@@ -17,6 +17,7 @@ from photowalk.commons.credentials import Credentials, Login, Store, StoreUnusab
 from photowalk.commons.port import Wiki
 from photowalk.commons.pywikibot_wiki import PATIENCE_S, log_in
 from photowalk.commons.targets import SANDBOX, Target, require_target
+from photowalk.commons.uploading import ENDURANCE_S
 from photowalk.errors import InputError
 from photowalk.rules.settings import Settings
 from photowalk.sandbox.running import open_sandbox
@@ -24,7 +25,10 @@ from photowalk.sandbox.store import SANDBOX_PASSWORD
 from photowalk.workflow import CONFIG_NAME, require_settings
 
 PATIENCE_VARIABLE = "PHOTOWALK_PATIENCE"
-"""Seconds for which a wiki that does not answer is waited for."""
+"""Seconds for which a wiki that does not answer is waited for, in one request."""
+
+ENDURANCE_VARIABLE = "PHOTOWALK_ENDURANCE"
+"""Seconds for which an upload waits for such a wiki, in all its pauses without a success between them."""
 
 COMMONS = "commons"
 """Where a login is for, where nothing names another wiki."""
@@ -90,16 +94,29 @@ def make_sandbox_folder(folder: Path) -> Path:
 
 
 def read_patience() -> float:
-    """For how many seconds a wiki is waited for.
+    """For how many seconds a wiki is waited for in one request.
 
     Raises:
         InputError: the variable holds something else.
     """
-    text = os.environ.get(PATIENCE_VARIABLE, "")
+    return _read_seconds(PATIENCE_VARIABLE, PATIENCE_S)
+
+
+def read_endurance() -> float:
+    """For how many seconds an upload waits, in all, for a wiki that does not answer.
+
+    Raises:
+        InputError: the variable holds something else.
+    """
+    return _read_seconds(ENDURANCE_VARIABLE, ENDURANCE_S)
+
+
+def _read_seconds(variable: str, default: float) -> float:
+    text = os.environ.get(variable, "")
     if not text:
-        return PATIENCE_S
-    if not text.isdecimal():
-        raise InputError(f"{PATIENCE_VARIABLE} is {text!r}. Set it to a number of seconds, or not at all.")
+        return default
+    if not (text.isascii() and text.isdecimal()):
+        raise InputError(f"{variable} is {text!r}. Set it to a number of seconds, or not at all.")
     return float(text)
 
 

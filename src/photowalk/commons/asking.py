@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from photowalk.model import PlannedPhoto
-from photowalk.rules.settings import WarningAction
+from photowalk.rules.upload_settings import WarningAction
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,15 @@ from urllib.parse import urlsplit
 
 from photowalk import __version__
 from photowalk.commons.bounds import BoundedAdapter
+from photowalk.commons.credentials import OAuthKeys
 from photowalk.commons.targets import Target
 
 Foreign: TypeAlias = Any
 """A module or object of pywikibot, whose types say too little to be checked against."""
 
 CONNECT_TIMEOUT_S = 10.0
+"""Holds for each piece of a body too, of which urllib3 sends 16 KiB at a time: a line of 1.6 kB/s is enough for it."""
+
 READ_TIMEOUTS_IN_PATIENCE = 3
 """Publishing a large file takes a wiki minutes: so many times the patience it may be silent."""
 
@@ -47,14 +50,19 @@ def load_pywikibot(patience_s: float) -> Foreign:
     return sys.modules["pywikibot"]
 
 
-def make_site(pywikibot: Foreign, target: Target, *, username: str) -> Foreign:
-    """The site of a target, which asks the wiki whom it takes us for."""
+def make_site(pywikibot: Foreign, target: Target, *, username: str | None) -> Foreign:
+    """The site of a target, which asks the wiki whom it takes us for.
+
+    username: None where the wiki itself has to tell whose keys it is given.
+    """
     if target.name in _FAMILIES:
         code, family = _FAMILIES[target.name]
     else:
         code, family = "wiki", "photowalk"
         # The one way to give a family without a file. pywikibot's AutoFamily gives up at a single answer without JSON.
         pywikibot.family.Family._families[family] = _make_family(pywikibot, target.api_url)  # noqa: SLF001
+    # Until it is known who holds the keys, pywikibot would refuse them: they must not lie there.
+    set_keys(pywikibot, target, keys=None)
     site = pywikibot.Site(code, family, user=username)
     site.throttle.set_delays(delay=0, writedelay=0)
 
@@ -64,6 +72,15 @@ def make_site(pywikibot: Foreign, target: Target, *, username: str) -> Foreign:
     # Left to itself it would look up the user, then ask for the password on the terminal.
     site._relogin = refuse_login  # noqa: SLF001 - what pywikibot calls when an answer comes from another user
     return site
+
+
+def set_keys(pywikibot: Foreign, target: Target, *, keys: OAuthKeys | None) -> None:
+    """Sign every request to the target with these keys from now on, or none."""
+    place = urlsplit(target.api_url).netloc
+    pywikibot.config.authenticate.pop(place, None)
+    if keys is not None:
+        texts = (keys.consumer_key, keys.consumer_secret, keys.access_token, keys.access_secret)
+        pywikibot.config.authenticate[place] = texts
 
 
 def _import_into_private_folder() -> Foreign:
@@ -110,7 +127,9 @@ def _configure(pywikibot: Foreign, patience_s: float) -> None:
     # An interface that answers every question with nothing: no prompt may come from below.
     pywikibot.bot.set_interface("buffer")
     pywikibot.bot.init_handlers()
-    logging.getLogger("pywiki").setLevel(logging.CRITICAL + 1)
+    # What signs requests would tell the keys to whoever listens to its steps.
+    for name in ("pywiki", "oauthlib", "requests_oauthlib"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     logging.captureWarnings(capture=False)
     http.session.mount("http://", BoundedAdapter())
     http.session.mount("https://", BoundedAdapter())

@@ -1,44 +1,51 @@
-"""A wiki behind pywikibot.
+"""A wiki behind pywikibot, for as many threads as like.
 
-pywikibot logs in, keeps the session and the tokens, and asks. What changes the wiki goes over its session in one
-request of ours, tried once, since its own uploader damages some files and texts, repeats blindly after a time-out and
-may block for 22 minutes or for ever (docs/adr/0001-upload-over-pywikibots-session.md). Every call has a deadline.
+pywikibot logs in, keeps the session, and asks. What changes the wiki goes over its session in one request of ours,
+tried once, since its own uploader damages some files and texts, repeats blindly after a time-out and may block for 22
+minutes or for ever (docs/adr/0001-upload-over-pywikibots-session.md). Every call has a deadline.
 """
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final, TypeVar
 
 import requests
 
-from photowalk.commons.bounds import DeadlineError, call_within
-from photowalk.commons.credentials import Credentials
-from photowalk.commons.http_answer import read_http_answer, read_seconds
+from photowalk.commons.bodies import describe_body, make_body
+from photowalk.commons.bounds import DeadlineError, call_within, require_time
+from photowalk.commons.credentials import Credentials, Login, OAuthKeys
+from photowalk.commons.http_answer import AskedToWaitError, read_http_answer
+from photowalk.commons.patient_wiki import wait_out
 from photowalk.commons.port import Account, Answer, FilePart, Params
-from photowalk.commons.pywikibot_setup import Foreign, load_pywikibot, make_site
+from photowalk.commons.pywikibot_setup import Foreign, load_pywikibot, make_site, set_keys
+from photowalk.commons.session_gate import SessionGate
 from photowalk.commons.targets import Target
-from photowalk.commons.trouble import SESSION_LOST, STALE_TOKEN, is_uncertain
-from photowalk.errors import LoginError, LoginRefusedError, OutOfReachError, RateLimitedError, WikiAnswerError
+from photowalk.commons.trouble import ends_session, is_stale_token, is_uncertain
+from photowalk.commons.userinfo import read_account
+from photowalk.errors import BusyWikiError, LoginError, LoginRefusedError, OutOfReachError, WikiAnswerError
 
 PATIENCE_S: Final = 60.0
-"""How long a wiki that does not answer, or asks to wait, is waited for in one request."""
+"""How long a wiki that does not answer is waited for in one request."""
+
+MOST_AT_ONCE: Final = 3
+"""Requests on their way. See https://www.mediawiki.org/wiki/Wikimedia_APIs/Rate_limits (read 2026-08)."""
 
 ASKING_IN_PATIENCE: Final = 2
 """A question with all its repetitions is given up after so many times the patience."""
 
-SENDING_IN_PATIENCE: Final = 10
-"""A part of a file is given up after so many times the patience: at 60 s a line of 14 kB/s carries 8 MiB."""
+SENDING_IN_PATIENCE: Final = 4
+"""What changes the wiki is given up after so many times the patience, and the time that its bytes take beside it."""
 
-NOT_NOW: Final = frozenset({"maxlag", "http-429"})
-"""Answers that ask to wait, after which nothing was done (Manual:Maxlag parameter; API:Etiquette, read 2026-11)."""
+SLOWEST_BYTES_PER_S: Final = 4000
+"""What a third of a line of 14 kB/s carries, counted without what is round the bytes."""
 
 T = TypeVar("T")
 
 
 def log_in(
     target: Target,
-    credentials: Credentials,
+    login: Login,
     *,
     patience_s: float = PATIENCE_S,
     pause: Callable[[float], None] = time.sleep,
@@ -48,30 +55,34 @@ def log_in(
     Once per process: pywikibot's cookies and settings are global, and a second account would upload as the first.
 
     Raises:
-        LoginRefusedError: wrong user name or password, or too many tries.
-        OutOfReachError: the wiki does not answer.
+        LoginRefusedError: wrong user name, password or keys, or too many tries.
+        OutOfReachError: the wiki does not answer, or asks to wait for longer than the patience lasts.
     """
-    wiki = PywikibotWiki(target, credentials, pause=pause, patience_s=patience_s)
-    wiki.log_in_again()
+    wiki = PywikibotWiki(target, login, pause=pause, patience_s=patience_s)
+    wiki.require_session()
     return wiki
+
+
+def find_deadline_s(size_bytes: int, *, patience_s: float) -> float:
+    """How long sending so many bytes, and the wiki's work on them, may take."""
+    return SENDING_IN_PATIENCE * patience_s + size_bytes / SLOWEST_BYTES_PER_S
 
 
 class PywikibotWiki:
     """The port `Wiki` over a pywikibot site."""
 
-    def __init__(
-        self, target: Target, credentials: Credentials, *, pause: Callable[[float], None], patience_s: float
-    ) -> None:
-        """Take what `log_in` was given, and ask the wiki whom it takes us for."""
+    def __init__(self, target: Target, login: Login, *, pause: Callable[[float], None], patience_s: float) -> None:
+        """Take what `log_in` was given, and ask nothing yet."""
         self._target = target
-        self._credentials = credentials
+        self._login = login
         self._pause = pause
         self._patience_s = patience_s
-        self._account: Account | None = None
+        self._account: Account
         self._pywikibot = load_pywikibot(patience_s)
-        self._site: Foreign = self._ask_within(
-            lambda: make_site(self._pywikibot, target, username=credentials.username)
-        )
+        self._site: Foreign = None
+        self._gate = SessionGate(self._begin_session, most_at_once=MOST_AT_ONCE)
+        self._needs_login = True
+        self._token = ""
 
     @property
     def name(self) -> str:
@@ -80,23 +91,17 @@ class PywikibotWiki:
 
     @property
     def account(self) -> Account:
-        """Who is logged in, as the wiki told it at the login."""
-        if self._account is None:
-            raise LoginError(f"Nobody is logged in to {self.name}.")
+        """Who is logged in, as the wiki told it at the last login."""
         return self._account
 
-    def log_in_again(self) -> None:
-        """Start a new session with the credentials at hand, forgetting the old one."""
-        info = self._ask_within(self._start_session)
-        self._account = Account(info["name"], frozenset(info["rights"]), is_blocked="blockid" in info)
+    def require_session(self) -> None:
+        """Begin a session where there is none."""
+        self._wait_out(lambda: self._in_session(lambda: None))
 
     def ask(self, params: Params) -> Answer:
-        """The answer to a reading request; pywikibot repeats it while the wiki does not answer."""
+        """The answer to a reading request; repeated, within the patience, while the wiki does not answer or is busy."""
         try:
-            return self._ask_once(params)
-        except LoginRefusedError as error:
-            self._renew_session(error)
-            return self._ask_once(params)
+            return self._wait_out(lambda: self._in_session(lambda: self._submit(params)))
         except WikiAnswerError as error:
             if is_uncertain(error):
                 raise OutOfReachError(f"{self.name} stumbles ({error.code}). Run the command again later.") from error
@@ -107,83 +112,104 @@ class PywikibotWiki:
         return self.send(params)
 
     def send(self, params: Params, part: FilePart | None = None) -> Answer:
-        """The answer to one POST with a token; repeated only where the wiki surely did nothing."""
-        try:
-            return self._send_when_calm(params, part)
-        except (WikiAnswerError, LoginRefusedError) as error:
-            if not self._renew_session(error):
-                raise
-        return self._send_when_calm(params, part)
+        """The answer to one POST with a token; repeated only in a new session, or with a new token."""
+        return self._in_session(lambda: self._post(params, part))
+
+    def _wait_out(self, request: Callable[[], T]) -> T:
+        return wait_out(request, pause=self._pause, patience_s=self._patience_s)
+
+    def _in_session(self, request: Callable[[], T]) -> T:
+        """What the request gives; made once more where the wiki did nothing for want of a session or a good token."""
+        with self._gate.passing() as session:
+            try:
+                return request()
+            except (LoginError, WikiAnswerError) as error:
+                if ends_session(error):
+                    # Said on the way, and so before anybody begins a new one.
+                    self._needs_login = True
+                elif not is_stale_token(error):
+                    raise
+                self._gate.end_session(session)
+        with self._gate.passing():
+            return request()
+
+    def _begin_session(self) -> None:
+        """Get a token, after a login where that is needed; nothing else is on its way.
+
+        A wiki that has no secret in a session yet makes one for each request with a token, be it a bad one, so that of
+        several at once only the last is kept: a token that was fetched among them would be stale at once.
+        """
+        if not self._needs_login:
+            with suppress(LoginError):
+                self._token = self._fetch_token()
+                return
+        self._needs_login = True
+        with self._foreign_errors():
+            self._account = read_account(call_within(ASKING_IN_PATIENCE * self._patience_s, self._start_session))
+        self._token = self._fetch_token()
+        self._needs_login = False
 
     def _start_session(self) -> Foreign:
-        pywikibot = self._pywikibot
+        if self._site is None:
+            name = None if isinstance(self._login, OAuthKeys) else self._login.username
+            self._site = make_site(self._pywikibot, self._target, username=name)
         # pywikibot cannot log in while its cookie jar holds a session of a bot password.
-        pywikibot.comms.http.cookie_jar.clear()
+        self._pywikibot.comms.http.cookie_jar.clear()
         self._site.tokens.clear()
-        manager = pywikibot.login.ClientLoginManager(
-            password=self._credentials.password, site=self._site, user=self._credentials.username
+        login = self._login
+        info = self._present_keys(login) if isinstance(login, OAuthKeys) else self._present_password(login)
+        if "anon" in info:
+            raise LoginRefusedError(self.name, _name_login(login), reason="it takes us for nobody all the same")
+        return info
+
+    def _present_password(self, credentials: Credentials) -> Foreign:
+        manager = self._pywikibot.login.ClientLoginManager(
+            password=credentials.password, site=self._site, user=credentials.username
         )
-        manager.login_name = self._credentials.login_name
+        manager.login_name = credentials.login_name
         if not manager.login():
-            raise LoginRefusedError(self.name, self._credentials.login_name, reason="the wiki gave no reason")
+            raise LoginRefusedError(self.name, credentials.login_name, reason="the wiki gave no reason")
         del self._site.userinfo
         self._site.login(cookie_only=True)
         return self._site.userinfo
 
-    def _ask_once(self, params: Params) -> Answer:
-        answer: Answer = self._ask_within(self._site.simple_request(**params, formatversion="2").submit)
+    def _present_keys(self, keys: OAuthKeys) -> Foreign:
+        """What the wiki says of whose keys these are: each request carries them, so that there is nothing to log in."""
+        set_keys(self._pywikibot, self._target, keys=keys)
+        del self._site.userinfo
+        info = self._site.userinfo
+        if "anon" not in info:
+            self._site.login(user=info["name"], cookie_only=True)
+        return info
+
+    def _fetch_token(self) -> str:
+        with self._foreign_errors():
+            token = call_within(ASKING_IN_PATIENCE * self._patience_s, lambda: self._site.get_tokens(["csrf"])["csrf"])
+        return str(token)
+
+    def _submit(self, params: Params) -> Answer:
+        # Everything that is asked may be asked by GET; left to find out by itself pywikibot asks for each module first.
+        request = self._pywikibot.data.api.Request(
+            site=self._site, use_get=True, parameters={**params, "formatversion": "2"}
+        )
+        with self._foreign_errors():
+            answer: Answer = call_within(ASKING_IN_PATIENCE * self._patience_s, request.submit)
         return answer
 
-    def _ask_within(self, call: Callable[[], T]) -> T:
-        with self._foreign_errors():
-            return call_within(ASKING_IN_PATIENCE * self._patience_s, call)
-
-    def _send_when_calm(self, params: Params, part: FilePart | None) -> Answer:
-        waited_s = 0.0
-        while True:
-            try:
-                return self._post(params, part)
-            except WikiAnswerError as error:
-                if error.code not in NOT_NOW:
-                    raise
-                wait_s = read_seconds(error.extra.get("retry_after"))
-                if waited_s + wait_s > self._patience_s:
-                    raise RateLimitedError(
-                        f"{self.name} asks to wait {wait_s:.0f} seconds ({error.info}). "
-                        "What is left is safe; run the command again then."
-                    ) from error
-            self._pause(wait_s)
-            waited_s += wait_s
-
     def _post(self, params: Params, part: FilePart | None) -> Answer:
-        token = self._ask_within(lambda: self._site.tokens["csrf"])
-        fields = {**params, "format": "json", "formatversion": "2", "assert": "user", "maxlag": "5", "token": token}
-        # A constant name for the part: the title travels in the parameters, which may hold any letter.
-        files = {part.field: ("photo", part.content, "application/octet-stream")} if part else None
+        added = {"format": "json", "formatversion": "2", "assert": "user", "maxlag": "5", "token": self._token}
+        body = make_body({**params, **added}, part, check=require_time)
 
         def post() -> requests.Response:
             response: requests.Response = self._pywikibot.comms.http.request(
-                self._site, uri=self._site.apipath(), method="POST", data=fields, files=files, headers={}
+                self._site, uri=self._site.apipath(), method="POST", data=body, headers=describe_body(body)
             )
             return response
 
         with self._foreign_errors():
-            response = call_within(SENDING_IN_PATIENCE * self._patience_s, post)
-        # pywikibot would sleep for it before the next request without a word; what asks to wait is told here.
-        self._site.throttle.retry_after = 0
-        return read_http_answer(response, self.name)
-
-    def _renew_session(self, error: WikiAnswerError | LoginRefusedError) -> bool:
-        """Whether the session had ended, and a new one, or at least a new token, is at hand."""
-        if isinstance(error, LoginRefusedError):
-            self.log_in_again()
-        elif error.code == STALE_TOKEN:
-            self._site.tokens.clear()
-        elif error.code in SESSION_LOST:
-            self.log_in_again()
-        else:
-            return False
-        return True
+            size_bytes = len(part.content) if part else 0
+            response = call_within(find_deadline_s(size_bytes, patience_s=self._patience_s), post)
+            return read_http_answer(response, self.name)
 
     @contextmanager
     def _foreign_errors(self) -> Iterator[None]:
@@ -191,10 +217,12 @@ class PywikibotWiki:
         exceptions = self._pywikibot.exceptions
         try:
             yield
+        except AskedToWaitError as error:
+            raise BusyWikiError(self.name, str(error), wait_s=error.wait_s) from None
         except exceptions.NoUsernameError as error:
-            raise LoginRefusedError(self.name, self._credentials.login_name, reason=str(error)) from None
+            raise LoginRefusedError(self.name, _name_login(self._login), reason=str(error)) from None
         except exceptions.UserRightsError as error:
-            raise LoginError(f"{self.name} does not let {self._credentials.username} do this: {error}") from error
+            raise LoginError(f"{self.name} does not let {_name_login(self._login)} do this: {error}") from error
         except exceptions.APIError as error:
             raise WikiAnswerError(error.code, error.info, extra=error.other) from error
         except DeadlineError as error:
@@ -203,11 +231,15 @@ class PywikibotWiki:
             raise OutOfReachError(
                 f"{self.name} does not answer ({_say(error)}). Run the command again to go on."
             ) from error
-        except (LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError) as error:
             # What pywikibot stumbles over in answers that no MediaWiki gives.
             raise OutOfReachError(
                 f"{self.name} does not answer as a wiki ({_say(error)}). Is its address right?"
             ) from error
+
+
+def _name_login(login: Login) -> str:
+    return f"OAuth consumer {login.consumer_key}" if isinstance(login, OAuthKeys) else login.login_name
 
 
 def _say(error: Exception) -> str:

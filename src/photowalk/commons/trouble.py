@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from photowalk.commons.forecast import describe_limit
 from photowalk.commons.port import Wiki
 from photowalk.errors import (
     LoginError,
     NotAllowedError,
-    OutOfReachError,
     PhotowalkError,
     RateLimitedError,
     WikiAnswerError,
@@ -20,10 +20,11 @@ SESSION_LOST = frozenset({"assertuserfailed", "assertnameduserfailed", "mustbelo
 STALE_TOKEN = "badtoken"  # noqa: S105 - the code of an error
 """The answer after which nothing was done and a new token helps (API:Tokens, read 2026-11)."""
 
+# What a wiki with Extension:OAuth answers to keys that are not, or no longer, good, or to a number used twice.
+_KEYS_REFUSED_PREFIX = "mwoauth-invalid-authorization"
+
 # Faults inside the wiki: it may have published the file before it stumbled.
 _UNCERTAIN_PREFIXES = ("internal_api_error", "backend-fail", "lockmanager-fail")
-
-_SAID_IN_MINUTES_S = 120
 
 NEEDED_RIGHTS = ("upload", "edit", "createpage")
 
@@ -40,8 +41,8 @@ def require_rights(wiki: Wiki) -> None:
     missing = [right for right in NEEDED_RIGHTS if right not in account.rights]
     if missing:
         raise NotAllowedError(
-            f"{account.name} lacks the right {', '.join(missing)} on {wiki.name}. A bot password needs the grants "
-            "'Edit existing pages', 'Create, edit, and move pages' and 'Upload new files' (Special:BotPasswords)."
+            f"{account.name} lacks the right {', '.join(missing)} on {wiki.name}. A bot password or consumer needs the "
+            "grants 'Edit existing pages', 'Create, edit, and move pages' and 'Upload new files' (docs/login.md)."
         )
 
 
@@ -52,15 +53,23 @@ def find_common_trouble(wiki: Wiki, error: WikiAnswerError, *, now: datetime) ->
     """
     if error.code == "ratelimited":
         return RateLimitedError(_describe_limit(wiki, now))
-    if error.code == "readonly":
-        return OutOfReachError(f"{wiki.name} is read-only for now ({error.info}). Run the command again later.")
     if error.code in _NOT_ALLOWED:
         return NotAllowedError(f"{wiki.name} does not let {wiki.account.name} upload ({error.code}: {error.info}).")
-    if error.code in {*SESSION_LOST, STALE_TOKEN}:
+    if ends_session(error) or is_stale_token(error):
         return LoginError(
             f"{wiki.name} ended the session of {wiki.account.name} ({error.code}). Run the command again."
         )
     return None
+
+
+def ends_session(error: LoginError | WikiAnswerError) -> bool:
+    """Whether an error says that the session was over before anything was done, so that a new login may help."""
+    return isinstance(error, LoginError) or error.code in SESSION_LOST or error.code.startswith(_KEYS_REFUSED_PREFIX)
+
+
+def is_stale_token(error: PhotowalkError) -> bool:
+    """Whether an error says that nothing was done for want of a newer token."""
+    return isinstance(error, WikiAnswerError) and error.code == STALE_TOKEN
 
 
 def is_uncertain(error: WikiAnswerError) -> bool:
@@ -69,19 +78,11 @@ def is_uncertain(error: WikiAnswerError) -> bool:
 
 
 def _describe_limit(wiki: Wiki, now: datetime) -> str:
-    info = wiki.ask({"action": "query", "meta": "userinfo", "uiprop": "ratelimits"})["query"]["userinfo"]
-    # {"upload": {"user": {"hits": 380, "seconds": 4320}}}: a group each; the mildest one counts.
-    limits = info.get("ratelimits", {}).get("upload", {}).values()
-    mildest = max(limits, key=lambda limit: limit["hits"] / limit["seconds"], default=None)
-    if mildest is None:
+    limit = wiki.account.limits.get("upload")
+    if limit is None:
         return f"{wiki.name} asks {wiki.account.name} to upload more slowly. Run the command again in an hour."
-    at_the_latest = (now + timedelta(seconds=mildest["seconds"])).astimezone()
+    at_the_latest = (now + timedelta(seconds=limit.seconds)).astimezone()
     return (
-        f"{wiki.account.name} has used up the upload limit of {wiki.name} "
-        f"({mildest['hits']} files in {_describe_span(mildest['seconds'])}). "
+        f"For {wiki.account.name} {describe_limit(limit, wiki=wiki.name)}. "
         f"What is left is safe; run the command again, at {at_the_latest:%H:%M} at the latest."
     )
-
-
-def _describe_span(seconds: int) -> str:
-    return f"{seconds // 60} minutes" if seconds >= _SAID_IN_MINUTES_S else f"{seconds} seconds"

@@ -12,7 +12,7 @@ class EventKind(StrEnum):
     """What the journal tells of a photo or of the gallery page."""
 
     INTENT = "intent"
-    """About to be published; without a later event the photo is in doubt."""
+    """About to be published; without a later event the photo is in doubt. `page` is the digest of the wikitext."""
     STASHED = "stashed"
     """Bytes of it lie in the account's stash, unpublished: `filekey`, and `offset`, the first byte that is missing
     there; none where all are there."""

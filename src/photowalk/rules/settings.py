@@ -7,13 +7,13 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from photowalk.model import GeoPoint, Item, Removal, Session, TripPart
+from photowalk.rules.upload_settings import UploadSettings
 
 DEFAULT_WIKI = "commons"
 DEFAULT_LANGUAGES = ("en",)
 DEFAULT_GALLERY_PAGE = "User:{username}/{event}"
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 NO_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-NO_ACTIONS: Mapping[str, "WarningAction"] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,33 +267,6 @@ class PlaceNames:
     """Names of a city in other languages, by its English name and language code."""
 
 
-class WarningAction(StrEnum):
-    """What is done where the wiki warns of a photo in place of publishing it."""
-
-    STOP = "stop"
-    """The photo is refused and told; the others go on."""
-    SKIP = "skip"
-    """The photo is left out."""
-    RENAME = "rename"
-    """It goes up under the next free title, or under the one that the wiki would make of it."""
-    LINK = "link"
-    """The file that has these very bytes stands for it."""
-    ASK = "ask"
-    """Somebody at the terminal is asked when all others are done; without one, as `stop`."""
-
-
-@dataclass(frozen=True, slots=True)
-class UploadSettings:
-    """How photos are sent."""
-
-    warnings: Mapping[str, WarningAction] = field(default_factory=lambda: NO_ACTIONS)
-    """By the wiki's code; for a code that is not among them a default holds."""
-    statements: bool | None = None
-    """Whether captions and statements are sent; None = where the wiki is known to have Commons' properties."""
-    workers: int = 3
-    """Requests at once, 1 to 3 (https://www.mediawiki.org/wiki/Wikimedia_APIs/Rate_limits, read 2026-08)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All that one photowalk.toml says."""
@@ -311,7 +284,7 @@ class Settings:
     places: PlaceNames = PlaceNames()
     gallery_page: str = DEFAULT_GALLERY_PAGE
     """A pattern."""
-    upload: UploadSettings = UploadSettings()
+    upload: UploadSettings = field(default_factory=UploadSettings)
     cameras: tuple[CameraClock, ...] = ()
     """In the order of the file; the last one that names a photo's camera holds."""
     inference: Inference = Inference()

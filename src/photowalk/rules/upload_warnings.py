@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from photowalk.rules.settings import UploadSettings, WarningAction
+from photowalk.rules.upload_settings import UploadSettings, WarningAction
 
 _STOP, _SKIP, _RENAME = WarningAction.STOP, WarningAction.SKIP, WarningAction.RENAME
 _LINK, _ASK = WarningAction.LINK, WarningAction.ASK

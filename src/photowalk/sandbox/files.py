@@ -15,6 +15,8 @@ from photowalk.sandbox.titles import FILE, WikiTitle
 
 _AHEAD = "\U0010ffff"
 _THUMBNAIL_STEP_PX = 10
+_NEWEST = 2**62
+"""Greater than the number of any upload."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,16 @@ class Files:
         )
         return [_upload(row) for row in rows]
 
-    def newest(self, limit: int) -> list[Upload]:
-        """The files that came last, the newest first."""
-        rows = self._db.rows("SELECT * FROM uploads WHERE state = 'current' ORDER BY id DESC LIMIT ?", limit)
+    def newest(self, limit: int, *, user: str | None = None, before: int = _NEWEST) -> list[Upload]:
+        """The files that came last, the newest first: of everybody, or of one user, with numbers up to `before`."""
+        rows = self._db.rows(
+            "SELECT * FROM uploads WHERE state = 'current' AND (? IS NULL OR user = ?) AND id <= ? "
+            "ORDER BY id DESC LIMIT ?",
+            user,
+            user,
+            before,
+            limit,
+        )
         return [_upload(row) for row in rows]
 
 

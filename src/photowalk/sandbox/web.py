@@ -17,16 +17,20 @@ from photowalk.sandbox.pages import Page
 from photowalk.sandbox.render import Look, render_inline, render_wikitext
 from photowalk.sandbox.statements import describe_entity
 from photowalk.sandbox.store import Store
-from photowalk.sandbox.titles import CATEGORY, FILE, TitleError, WikiTitle, parse_title
+from photowalk.sandbox.titles import CATEGORY, FILE, SPECIAL, USER, TitleError, WikiTitle, make_title, parse_title
 from photowalk.sandbox.wikitext import find_title
 
 _Show = Callable[[WikiTitle, Page | None], str]
 
 RECENT_FILES = 60
-CARD_PX, PICTURE_PX, GALLERY_PX = 320, 1000, 240
+LISTED_ROWS = 500
+"""Of the list of one user's files or edits on one page, as at most on a MediaWiki."""
+CARD_PX, PICTURE_PX, GALLERY_PX, ROW_PX = 320, 1000, 240, 120
 
 _MAX_DIGITS = 18
 """Of a number that the database can hold."""
+_NEWEST = 2**62
+"""Greater than the number of any revision or upload."""
 
 # No script, no address elsewhere: what a page could smuggle in has nothing to work with.
 _PAGE_POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
@@ -82,8 +86,10 @@ class Views:
             title = parse_title(name)
         except TitleError as error:
             raise NotFound(str(error)) from error
+        if title.ns == SPECIAL:
+            return self._special(title)
         if not title.can_exist:
-            raise NotFound(f"{title.full} is not part of the sandbox.")
+            raise _not_part(title)
         if title.full_key != name.replace(" ", "_"):
             return redirect(page_path(title))
         page = self._store.pages.find(title)
@@ -119,6 +125,44 @@ class Views:
             raise NotFound("There is no such file.")
         place = self._store.files.thumbnail(upload, width)
         return _send(place, "image/jpeg") if place else redirect("/static/no-preview.svg")
+
+    def _special(self, title: WikiTitle) -> str:
+        """All that one user has uploaded, or done: `Special:ListFiles/Example`, `Special:Contributions/Example`."""
+        name, _, rest = title.text.partition("/")
+        lists = {"listfiles": self._files_of, "contributions": self._edits_of}
+        try:
+            user = make_title(USER, rest).text
+        except TitleError as error:
+            raise _not_part(title) from error
+        if name.lower() not in lists:
+            raise _not_part(title)
+        return lists[name.lower()](user, before=_number(request.args.get("before", "")) or _NEWEST)
+
+    def _files_of(self, user: str, *, before: int) -> str:
+        uploads = self._store.files.newest(LISTED_ROWS + 1, user=user, before=before)
+        rows = uploads[:LISTED_ROWS]
+        return render_template(
+            "files_of.html",
+            title=WikiTitle(SPECIAL, f"ListFiles/{user}"),
+            other=WikiTitle(SPECIAL, f"Contributions/{user}"),
+            user=user,
+            rows=[(upload, thumbnail_path(upload.title, ROW_PX)) for upload in rows],
+            older=rows[-1].id - 1 if len(uploads) > len(rows) else None,
+        )
+
+    def _edits_of(self, user: str, *, before: int) -> str:
+        revisions = self._store.pages.recent_revisions(user, before, limit=LISTED_ROWS + 1)
+        rows = revisions[:LISTED_ROWS]
+        return render_template(
+            "edits_of.html",
+            title=WikiTitle(SPECIAL, f"Contributions/{user}"),
+            other=WikiTitle(SPECIAL, f"ListFiles/{user}"),
+            user=user,
+            rows=[
+                (revision, page.title) for revision in rows if (page := self._store.pages.find_by_id(revision.page_id))
+            ],
+            older=rows[-1].id - 1 if len(revisions) > len(rows) else None,
+        )
 
     def _diff(self, diff: str, number: int) -> str:
         """From the revision of that number to another: `cur`, `prev`, or one that is named by its number."""
@@ -199,6 +243,10 @@ def describe_size(size_bytes: int) -> str:
         if size_bytes >= bytes_each:
             return f"{size_bytes / bytes_each:.1f} {unit}"
     return f"{size_bytes} bytes"
+
+
+def _not_part(title: WikiTitle) -> NotFound:
+    return NotFound(f"{title.full} is not part of the sandbox.")
 
 
 def _number(text: str) -> int:

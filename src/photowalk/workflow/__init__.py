@@ -13,7 +13,8 @@ from photowalk.workflow.setup import (
     require_settings,
     write_schema,
 )
-from photowalk.workflow.upload import RowsToSend, read_rows, upload_folder
+from photowalk.workflow.updates import wants_statements
+from photowalk.workflow.upload import Company, OpenedUpload, RowsToSend, open_upload, read_rows
 
 __all__ = [
     "CONFIG_NAME",
@@ -21,9 +22,11 @@ __all__ = [
     "MANIFEST_NAME",
     "SYSTEM_CLOCK",
     "CheckedFolder",
+    "Company",
     "ExplainedValue",
     "Explanation",
     "GalleryReport",
+    "OpenedUpload",
     "PhotoStatus",
     "PlanReport",
     "RowsToSend",
@@ -32,12 +35,13 @@ __all__ = [
     "explain_photo",
     "find_gallery_url",
     "init_folder",
+    "open_upload",
     "plan_folder",
     "read_rows",
     "read_status",
     "require_no_config",
     "require_settings",
-    "upload_folder",
+    "wants_statements",
     "write_gallery",
     "write_schema",
 ]

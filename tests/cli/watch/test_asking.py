@@ -14,7 +14,7 @@ from photowalk.cli.watch.asking import ask_person, find_ask
 from photowalk.cli.watch.lines import QuietWatcher
 from photowalk.cli.watch.modes import Mode
 from photowalk.commons.asking import Choice, Question
-from photowalk.rules.settings import WarningAction
+from photowalk.rules.upload_settings import WarningAction
 from support.watching import Seat, make_photo
 
 SKIP, RENAME, LINK, STOP = WarningAction.SKIP, WarningAction.RENAME, WarningAction.LINK, WarningAction.STOP

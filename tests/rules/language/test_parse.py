@@ -26,11 +26,10 @@ from photowalk.rules.settings import (
     Rule,
     Settings,
     TimeSpan,
-    UploadSettings,
-    WarningAction,
     When,
     ZoneAction,
 )
+from photowalk.rules.upload_settings import UploadSettings, WarningAction
 from support.rule_cases import (
     ATTACHMENTS,
     LICENSES,

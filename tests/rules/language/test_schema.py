@@ -30,9 +30,9 @@ from photowalk.rules.settings import (
     PlaceNames,
     PrivacyZone,
     Settings,
-    UploadSettings,
     ZoneAction,
 )
+from photowalk.rules.upload_settings import UploadSettings
 from photowalk.rules.upload_warnings import ACTIONS, DEFAULT_ACTIONS
 
 ALL_KEYS = dict(walk_keys())

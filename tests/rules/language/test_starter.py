@@ -12,7 +12,8 @@ from photowalk.rules.language.parse import parse_settings
 from photowalk.rules.language.schema import ANY_CITY, ANY_LANGUAGE, WIKI_NAMES, walk_keys
 from photowalk.rules.language.starter import StarterAnswers, render_starter
 from photowalk.rules.refused_licenses import find_refusal
-from photowalk.rules.settings import Inference, Privacy, Settings, UploadSettings
+from photowalk.rules.settings import Inference, Privacy, Settings
+from photowalk.rules.upload_settings import UploadSettings
 from photowalk.rules.upload_warnings import DEFAULT_ACTIONS
 from support.rule_cases import ATTACHMENTS, LICENSES, words
 

@@ -12,7 +12,7 @@ from photowalk.commons.asking import Ask, Choice, Question
 from photowalk.model import Title
 from photowalk.pages.title_rules import split_extension
 from photowalk.pages.titles import parse_title
-from photowalk.rules.settings import WarningAction
+from photowalk.rules.upload_settings import WarningAction
 
 _LETTERS: Final = {
     WarningAction.SKIP: ("s", "(s)kip"),

@@ -20,8 +20,9 @@ from photowalk.rules.own_words import find_origin_problem
 from photowalk.rules.patterns.pattern import fill_pattern, find_pattern_problems
 from photowalk.rules.persons import find_link_problem
 from photowalk.rules.refused_licenses import find_refusal
-from photowalk.rules.settings import DEFAULT_GALLERY_PAGE, WarningAction
+from photowalk.rules.settings import DEFAULT_GALLERY_PAGE
 from photowalk.rules.tickets import find_permission_problem
+from photowalk.rules.upload_settings import WarningAction
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 # Host and maybe port, folders without // and without a query; no name and password before an @.

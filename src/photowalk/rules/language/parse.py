@@ -25,10 +25,9 @@ from photowalk.rules.settings import (
     Privacy,
     PrivacyZone,
     Settings,
-    UploadSettings,
-    WarningAction,
     ZoneAction,
 )
+from photowalk.rules.upload_settings import UploadSettings, WarningAction
 
 Problems = tuple[str, ...]
 Table = Mapping[str, Any]

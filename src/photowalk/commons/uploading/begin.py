@@ -1,0 +1,104 @@
+"""The first station: does the wiki have the photo? If not, its bytes are sent."""
+
+from photowalk.commons.happenings import Begun, Result, Sent, Stashed
+from photowalk.commons.lookup import find_photo
+from photowalk.commons.sending.parcel import WHOLE_FILE_LIMIT_BYTES, Parcel, measure_parcel
+from photowalk.commons.sending.publish import send_whole
+from photowalk.commons.sending.stashing import stash_bytes
+from photowalk.commons.uploading.errand import Errand, Objection, Stage
+from photowalk.commons.uploading.run import Run
+from photowalk.commons.uploading.verdict import attempt, object_to, settle_holders
+from photowalk.journal import NOT_SENT, ON_THE_WIKI, PhotoState
+from photowalk.model import EventKind, Stash
+from photowalk.pages.wikitext import render_file_page
+
+
+def begin_photo(run: Run, errand: Errand) -> None:
+    """Settle what the wiki has of a photo; send it where it has nothing: published, or into the stash for now."""
+    if _find_in_journal(run, errand):
+        return
+    if not errand.is_begun:
+        errand.is_begun = True
+        run.tell(Begun(errand.photo, _measure(run, errand)))
+    if _find_other_form(run, errand) or _find_this_form(run, errand):
+        return
+    errand.is_answered = True
+    if errand.stash is not None and errand.stash.offset is None and errand.stash.is_fresh(run.job.clock.now()):
+        errand.stage = Stage.PUBLISH
+        return
+    parcel = make_parcel(run, errand)
+    if measure_parcel(parcel.folder, parcel.file) <= WHOLE_FILE_LIMIT_BYTES and run.line.claim_slot():
+        attempt(run, errand, deed=lambda: send_whole(run.job.wiki, parcel), text=parcel.page_text)
+        return
+    _stash(run, errand, parcel=parcel)
+
+
+def make_parcel(run: Run, errand: Errand) -> Parcel:
+    """What is sent of a photo."""
+    photo = errand.photo
+    return Parcel(
+        folder=run.job.folder,
+        file=photo.content,
+        sha1=photo.sha1,
+        title=errand.title,
+        page_text=render_file_page(photo.page, layouts=run.job.layouts),
+        comment=f"Uploaded with {run.job.mark}",
+        tell=lambda sent_bytes: run.tell(Sent(photo, sent_bytes)),
+    )
+
+
+def _stash(run: Run, errand: Errand, *, parcel: Parcel) -> None:
+    now = run.job.clock.now()
+    begun = errand.stash if errand.stash is not None and errand.stash.is_fresh(now) else None
+
+    def keep(stash: Stash) -> None:
+        errand.stash = stash
+        offset = "" if stash.offset is None else stash.offset
+        run.record(errand, EventKind.STASHED, filekey=stash.filekey, offset=offset)
+
+    errand.stash = stash_bytes(run.job.wiki, parcel, begun=begun, keep=keep, clock=run.job.clock)
+    run.tell(Stashed(errand.photo))
+    errand.stage = Stage.PUBLISH
+
+
+def _measure(run: Run, errand: Errand) -> int:
+    try:
+        return measure_parcel(run.job.folder, errand.photo.content)
+    except OSError:  # told where its bytes are read
+        return 0
+
+
+def _find_in_journal(run: Run, errand: Errand) -> bool:
+    there = [form for form in errand.forms.values() if form.state in ON_THE_WIKI]
+    if there:
+        errand.title = there[0].title or errand.title
+        run.end(errand, Result.ALREADY_DONE, url=run.job.links.file_page(errand.title))
+    return bool(there)
+
+
+def _find_other_form(run: Run, errand: Errand) -> bool:
+    """A form that a run which was cut may have sent, or the file itself, of which a lost catalogue knew."""
+    photo = errand.photo
+    doubtful = {sha1: form for sha1, form in errand.forms.items() if form.state is PhotoState.IN_DOUBT}
+    if photo.original_sha1 is not None:
+        doubtful.setdefault(photo.original_sha1, NOT_SENT)
+    doubtful.pop(photo.sha1, None)
+    for sha1, form in doubtful.items():
+        found = find_photo(run.job.wiki, sha1, title=form.title or errand.title)
+        if found.holders:
+            tried = {form.title.text} if form.title else set()
+            settle_holders(run, errand, objection=Objection({}, found.holders, form=sha1), tried=tried)
+            return True
+    return False
+
+
+def _find_this_form(run: Run, errand: Errand) -> bool:
+    found = find_photo(run.job.wiki, errand.photo.sha1, title=errand.title)
+    if found.holders:
+        settle_holders(run, errand, objection=Objection({}, found.holders), tried=errand.tried)
+        return True
+    if found.is_title_taken:
+        code = "exists" if found.has_file else "page-exists"
+        object_to(run, errand, objection=Objection({code: ""}))
+        return True
+    return False

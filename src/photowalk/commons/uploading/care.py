@@ -1,0 +1,230 @@
+"""The last stations: the page of a photo whose bytes are there is verified, and given what it is to hold.
+
+Pages are asked for many at a time. What was written before and nobody has changed is brought up to date; what somebody
+has changed stays, and is told.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from photowalk.commons.aftercare import Aftercare, WantedPage, plan_aftercare
+from photowalk.commons.file_pages import (
+    EarlierRevision,
+    SeenPage,
+    edit_entity,
+    edit_file_page,
+    read_earlier_revision,
+    read_file_pages,
+)
+from photowalk.commons.happenings import Result
+from photowalk.commons.reasons import describe_error
+from photowalk.commons.trouble import find_common_trouble, is_uncertain
+from photowalk.commons.uploading.errand import Errand, Stage
+from photowalk.commons.uploading.run import Run
+from photowalk.commons.uploading.verdict import stay_in_doubt
+from photowalk.errors import WikiAnswerError
+from photowalk.model import EventKind
+from photowalk.pages.statements.edits import find_differences
+from photowalk.pages.statements.entity import make_entity
+from photowalk.pages.wikitext import render_file_page
+
+SHOWS_LATE: Final = timedelta(seconds=10)
+"""How long to wait for the page of a file just published: what is asked may lag behind what was written."""
+
+MOST_LOOKS: Final = 5
+"""So often a page is looked at that is not there, or that others change while we do."""
+
+_SOON: Final = timedelta(seconds=60)
+
+# Wikibase answers "failed-save" to what a limit or another's edit is in the way of, and tells the reason in a message
+# (EntitySavingHelper.php, read 2026-08).
+_THROTTLED: Final = frozenset({"ratelimited", "actionthrottledtext"})
+_CONFLICTS: Final = frozenset({"editconflict", "edit-conflict"})
+
+_BY_US: Final = frozenset({Result.UPLOADED, Result.RECOVERED})
+
+
+def check_pages(run: Run, errands: Sequence[Errand]) -> None:
+    """See what the pages hold, and what is to be done about each."""
+    pages = read_file_pages(run.job.wiki, [errand.title.page for errand in errands])
+    for errand in errands:
+        with _own_trouble(run, errand):
+            _check(run, errand, seen=pages[errand.title.page])
+
+
+def edit_pages(run: Run, errands: Sequence[Errand]) -> None:
+    """Give each page its new text."""
+    for errand in errands:
+        with _own_trouble(run, errand):
+            _edit(run, errand)
+
+
+def describe_pages(run: Run, errands: Sequence[Errand]) -> None:
+    """Send captions and statements of each page."""
+    for errand in errands:
+        with _own_trouble(run, errand):
+            _describe(run, errand)
+
+
+def make_wanted(run: Run, errand: Errand) -> WantedPage:
+    """What the page of a photo is to hold on this wiki."""
+    photo, job = errand.photo, run.job
+    entity = make_entity(photo.page) if job.has_statements else None
+    return WantedPage(errand.sha1, render_file_page(photo.page, layouts=job.layouts), entity)
+
+
+@contextmanager
+def _own_trouble(run: Run, errand: Errand) -> Iterator[None]:
+    """Take an answer that is an error as the trouble of one photo, unless it would meet all."""
+    try:
+        yield
+    except WikiAnswerError as error:
+        _settle_error(run, errand, error=error)
+
+
+def _check(run: Run, errand: Errand, *, seen: SeenPage | None) -> None:
+    errand.is_answered = True
+    errand.looks += 1
+    if seen is None and errand.result in _BY_US and errand.looks < MOST_LOOKS:
+        errand.not_before = run.job.clock.now() + SHOWS_LATE
+        return
+    care, earlier = _plan(run, errand, seen=seen)
+    errand.care = care
+    errand.remarks = [*care.conflicts, *([care.oddity] if care.oddity else [])]
+    errand.is_conflicting = bool(care.conflicts)
+    if seen is not None:
+        errand.page = replace(errand.page, page_id=seen.page_id)
+        if care.text is not None and not errand.page.page_digest and earlier is not None:
+            # What went up with the bytes: the intent of an edit takes the place of theirs in the journal.
+            sent = errand.page.intended_page_digest
+            _record_text(run, errand, revision=earlier.revision or seen.revision, digest=sent)
+        _keep_what_stands(run, errand, seen=seen)
+    _go_on(run, errand, care=care)
+
+
+def _plan(run: Run, errand: Errand, *, seen: SeenPage | None) -> tuple[Aftercare, EarlierRevision | None]:
+    """What is to be done about a page, and the earlier revision without which that could not be said."""
+    wanted = make_wanted(run, errand)
+    care = plan_aftercare(wanted, seen, written=errand.page)
+    if care.needs is None:
+        return care, None
+    earlier = read_earlier_revision(run.job.wiki, care.needs.page_id, revision=care.needs.revision)
+    return plan_aftercare(wanted, seen, written=errand.page, earlier=earlier), earlier
+
+
+def _keep_what_stands(run: Run, errand: Errand, *, seen: SeenPage) -> None:
+    """Write of what is as it is to be that it is so."""
+    care = errand.care
+    if care.text is None and care.page_digest and care.page_digest != errand.page.page_digest:
+        _record_text(run, errand, revision=care.page_revision or seen.revision, digest=care.page_digest)
+    if care.entity is None and care.entity_digest is not None and care.entity_digest != errand.page.entity_digest:
+        _record_entity(run, errand, revision=seen.revision)
+
+
+def _go_on(run: Run, errand: Errand, *, care: Aftercare) -> None:
+    if care.text is not None:
+        errand.stage = Stage.EDIT
+    elif care.entity is not None:
+        errand.stage = Stage.DESCRIBE
+    else:
+        _finish(run, errand)
+
+
+def _edit(run: Run, errand: Errand) -> None:
+    care, page_id = errand.care, errand.page.page_id
+    if care.text is None or page_id is None:
+        raise AssertionError("a page is edited that is not to be")
+    entity_digest = care.entity and care.entity_digest
+    run.record(errand, EventKind.EDIT_INTENT, form=errand.form, page=care.page_digest, entity=entity_digest)
+    revision = edit_file_page(
+        run.job.wiki,
+        page_id,
+        text=care.text.text,
+        base_revision=care.text.base_revision,
+        comment=f"Updated with {run.job.mark}",
+    )
+    _record_text(run, errand, revision=revision, digest=care.page_digest)
+    errand.care = replace(care, text=None)
+    _note_update(errand)
+    _go_on(run, errand, care=errand.care)
+
+
+def _describe(run: Run, errand: Errand) -> None:
+    care, page_id = errand.care, errand.page.page_id
+    if care.entity is None or page_id is None:
+        raise AssertionError("a page is described that is not to be")
+    run.record(errand, EventKind.EDIT_INTENT, form=errand.form, entity=care.entity_digest)
+    revision, shown = edit_entity(
+        run.job.wiki,
+        page_id,
+        data=care.entity.data,
+        base_revision=care.entity.base_revision,
+        comment=f"Captions and statements with {run.job.mark}",
+    )
+    _record_entity(run, errand, revision=revision)
+    errand.remarks += [f"{part} is not as sent" for part in find_differences(care.entity.data, shown)]
+    _note_update(errand)
+    _finish(run, errand)
+
+
+def _record_text(run: Run, errand: Errand, *, revision: int, digest: str) -> None:
+    page_id = errand.page.page_id
+    run.record(errand, EventKind.PAGE_SEEN, form=errand.form, page_id=page_id, revision=revision, page=digest)
+    errand.page = replace(errand.page, revision=revision, page_digest=digest, intended_page_digest="")
+
+
+def _record_entity(run: Run, errand: Errand, *, revision: int) -> None:
+    digest = errand.care.entity_digest or ""
+    run.record(errand, EventKind.DESCRIBED, form=errand.form, revision=revision, entity=digest)
+    errand.page = replace(errand.page, entity_revision=revision, entity_digest=digest, intended_entity_digest="")
+
+
+def _note_update(errand: Errand) -> None:
+    if errand.result is Result.ALREADY_DONE:
+        errand.result = Result.UPDATED
+
+
+def _finish(run: Run, errand: Errand) -> None:
+    """Be done with a photo that is there."""
+    result = errand.result or Result.ALREADY_DONE
+    url = run.job.links.file_page(errand.title)
+    if errand.is_conflicting and result not in _BY_US:
+        result = Result.CONFLICT
+        if errand.page.revision is not None:
+            url = run.job.links.changes_since(errand.title, errand.page.revision)
+    run.end(errand, result, reason="; ".join(errand.remarks), url=url)
+
+
+def _settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
+    """Look at a page again that the wiki would not change, or leave it so and tell.
+
+    Raises:
+        PhotowalkError: the next photo would fare no better.
+    """
+    now = run.job.clock.now()
+    reasons = {error.code, *_list_message_names(error)}
+    if reasons & _THROTTLED:
+        errand.stage, errand.not_before = Stage.CHECK, now + _SOON
+    elif reasons & _CONFLICTS and errand.looks < MOST_LOOKS:
+        errand.stage = Stage.CHECK
+    elif is_uncertain(error):
+        errand.is_answered, errand.not_before = True, now + SHOWS_LATE
+        stay_in_doubt(run, errand, reason=describe_error(error.code, error.info))
+    else:
+        trouble = find_common_trouble(run.job.wiki, error, now=now)
+        if trouble is not None:
+            raise trouble from error
+        errand.remarks.append(f"its page could not be changed: {describe_error(error.code, error.info)}")
+        if errand.result is Result.ALREADY_DONE:
+            errand.result = Result.FAILED
+        _finish(run, errand)
+
+
+def _list_message_names(error: WikiAnswerError) -> Iterator[str]:
+    messages = error.extra.get("messages")
+    for message in messages if isinstance(messages, list) else ():
+        if isinstance(message, dict) and isinstance(message.get("name"), str):
+            yield message["name"]

@@ -1,0 +1,74 @@
+"""One run of the upload: what its stations share, and how they tell and record."""
+
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from photowalk.commons.happenings import Ended, Happening, Outcome, Result
+from photowalk.commons.lookup import propose_title
+from photowalk.commons.uploading.errand import Errand, Stage
+from photowalk.commons.uploading.job import UploadJob
+from photowalk.commons.uploading.line import Line
+from photowalk.model import Event, EventKind, Sha1, Title
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A job under way. Threads share it."""
+
+    job: UploadJob
+    line: Line
+    tell: Callable[[Happening], None]
+    taken: set[Title]
+    """Titles that photos of the plan have or were given."""
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    naming: threading.Lock = field(default_factory=threading.Lock)
+    """Held while a title is looked for, so that no two photos are given the same one."""
+
+    def record(self, errand: Errand, kind: EventKind, *, form: Sha1 | None = None, **data: object) -> None:
+        """Write of a photo in one form, which is the planned one where none is named."""
+        photo = errand.photo
+        sha1 = form or photo.sha1
+        original = None if sha1 == photo.original_sha1 else photo.original_sha1
+        told = {"title": errand.title.text, **data, "original": original}
+        texts = {key: str(value) for key, value in told.items() if value not in {None, ""}}
+        with self.lock:
+            self.job.record(Event(self.job.clock.now(), self.job.wiki.name, kind, sha1, texts))
+
+    def end(self, errand: Errand, result: Result, *, reason: str = "", proposal: str = "", url: str = "") -> None:
+        """Be done with a photo, and tell what came of it."""
+        errand.stage = Stage.DONE
+        self.tell(Ended(Outcome(errand.photo, result, errand.title.text, reason, proposal, url)))
+
+    def refuse(self, errand: Errand, code: str, *, reason: str, proposal: str = "", filekey: str = "") -> None:
+        """Write that the wiki would not have a photo, and be done with it."""
+        self.record(errand, EventKind.REFUSED, code=code, info=reason, proposal=proposal, filekey=filekey)
+        self.end(errand, Result.REFUSED, reason=reason, proposal=proposal)
+
+    def fail(self, errand: Errand, reason: str) -> None:
+        """Write that a photo surely is not there, for a reason of its own that may pass, and be done with it."""
+        self.record(errand, EventKind.FAILED, info=reason)
+        self.end(errand, Result.FAILED, reason=reason)
+
+    def find_free_title(self, errand: Errand) -> Title:
+        """A title that neither the wiki nor any photo of the plan has."""
+        return propose_title(self.job.wiki, errand.title, also_taken=self._list_taken())
+
+    def claim_free_title(self, errand: Errand) -> Title:
+        """Such a title, which from now on is none for any other photo."""
+        with self.naming:
+            title = self.find_free_title(errand)
+            with self.lock:
+                self.taken.add(title)
+        return title
+
+    def rename(self, errand: Errand, title: Title) -> None:
+        """Let a photo go up under another title."""
+        with self.lock:
+            self.taken.add(title)
+        errand.title = title
+        errand.renamings += 1
+
+    def _list_taken(self) -> Iterable[Title]:
+        with self.lock:
+            return tuple(self.taken)

@@ -1,0 +1,56 @@
+"""Photos that are on a wiki by us: whether their pages say what the manifest says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from photowalk.journal import PhotoState, Standing, group_forms
+from photowalk.model import Cells, PlannedPhoto, Sha1, WrittenPage
+from photowalk.pages.digests import digest_entity, digest_text
+from photowalk.pages.statements.entity import has_known_ids, make_entity
+from photowalk.pages.wikitext import render_file_page
+from photowalk.rules.settings import UploadSettings
+from photowalk.workflow.standings import list_standings
+
+
+@dataclass(frozen=True, slots=True)
+class PageMaker:
+    """How the page of a photo is made in a folder, for a wiki."""
+
+    layouts: Mapping[str, str]
+    """Page templates of the folder, by their paths."""
+    has_statements: bool
+    """Whether captions and statements are sent."""
+
+    def is_written(self, photo: PlannedPhoto, page: WrittenPage) -> bool:
+        """Whether what we last wrote for a photo is what it is to have now."""
+        text = digest_text(render_file_page(photo.page, layouts=self.layouts))
+        if text != page.page_digest:
+            return False
+        return not self.has_statements or digest_entity(make_entity(photo.page)) == page.entity_digest
+
+
+def wants_statements(wiki_name: str, settings: UploadSettings) -> bool:
+    """Whether captions and statements are sent to a wiki: as the settings say, else where it has Commons' properties."""
+    return has_known_ids(wiki_name) if settings.statements is None else settings.statements
+
+
+def find_uploaded_rows(rows: Sequence[Cells], standings: Mapping[Sha1, Standing]) -> list[Cells]:
+    """The rows of photos that are on the wiki by us; pages of other people's files are not ours to change."""
+    found = zip(rows, list_standings(rows, standings), strict=True)
+    return [row for row, standing in found if standing.state is PhotoState.UPLOADED]
+
+
+def choose_updates(
+    photos: Sequence[PlannedPhoto], standings: Mapping[Sha1, Standing], *, maker: PageMaker
+) -> tuple[PlannedPhoto, ...]:
+    """Those photos whose pages do not say, or are not known to say, what their rows say."""
+    forms = group_forms(standings)
+    return tuple(
+        photo
+        for photo in photos
+        if not any(
+            maker.is_written(photo, standing.page)
+            for standing in forms.get(photo.original_sha1 or photo.sha1, {}).values()
+            if standing.state is PhotoState.UPLOADED
+        )
+    )
