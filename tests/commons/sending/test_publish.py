@@ -44,7 +44,7 @@ def test_what_lies_in_the_stash_is_published_without_its_bytes(stasher: Stasher)
     (call,) = stasher.wiki.calls
     assert (call.size_bytes, "ignorewarnings" in call.params) == (0, False)
     with pytest.raises(WikiAnswerError) as told:
-        publish_stash(stasher.wiki, parcel, stash)
+        publish_stash(stasher.wiki, parcel, stash=stash)
     assert is_key_lost(told.value)
 
 
@@ -74,7 +74,7 @@ def test_an_answer_to_something_else_is_a_doubt(stasher: Stasher, upload: Answer
     parcel = stasher.parcel(1000)
     stasher.wiki.sending.append(answer_with({"upload": upload}))
     with pytest.raises(OutOfReachError, match=r"out of turn|never met"):
-        publish_stash(stasher.wiki, parcel, Stash("1a.b.2.jpg", None, stasher.now))
+        publish_stash(stasher.wiki, parcel, stash=Stash("1a.b.2.jpg", None, stasher.now))
 
 
 def test_what_leaves_is_told(stasher: Stasher) -> None:

@@ -34,11 +34,12 @@ def test_a_lost_key_is_told_from_other_troubles(code: str, *, is_lost: bool) -> 
 
 
 def test_what_was_stashed_is_found_by_its_bytes(stasher: Stasher) -> None:
-    """Among files of the same size; not what is there in part, nor what was published."""
+    """Among files of the same size; not what a larger file begins with, nor what was published."""
     parcel, other, absent = (stasher.parcel(5000) for _ in range(3))
     stash = stasher.stash(parcel)
     stasher.stash(other)
-    _send_first_chunk(stasher.wiki.client, stasher.fresh.jpeg(size_bytes=8000), size_bytes=5000)
+    begun_with = (absent.folder / absent.file).read_bytes()
+    _send_first_chunk(stasher.wiki.client, begun_with + bytes(3000), size_bytes=5000)
     assert find_stashed(stasher.wiki, parcel.sha1, size_bytes=5000) == stash.filekey
     assert read_stashed_sha1(stasher.wiki, stash.filekey) == parcel.sha1
     assert find_stashed(stasher.wiki, absent.sha1, size_bytes=5000) is None

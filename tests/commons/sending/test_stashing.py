@@ -46,7 +46,7 @@ def test_a_taken_title_is_no_matter_for_the_stash(stasher: Stasher, size_bytes: 
     there, late = stasher.parcel(1000), stasher.parcel(size_bytes)
     send_whole(stasher.wiki, there)
     stash = stasher.stash(replace(late, title=there.title))
-    answer = publish_stash(stasher.wiki, replace(late, title=there.title), stash)
+    answer = publish_stash(stasher.wiki, replace(late, title=there.title), stash=stash)
     assert isinstance(answer, Warned)
     assert answer.titles == {"exists": (there.title.text,)}
     assert stasher.publishes(late, stash)

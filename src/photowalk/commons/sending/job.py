@@ -39,7 +39,7 @@ class StashJob:
     def send(self, params: Params, part: FilePart) -> UploadAnswer:
         """The answer to some bytes; with warnings left for the publishing, so that a stash holds bytes and no more."""
         params = {"stash": "1", "ignorewarnings": "1", "filename": self.parcel.title.text, **params}
-        return send_request(self.wiki, params, part)
+        return send_request(self.wiki, params, part=part)
 
     def finish(self, answer: UploadAnswer, begun: Stash) -> Stash:
         """What lies there once the wiki says that all bytes do.

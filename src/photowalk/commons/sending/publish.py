@@ -21,10 +21,10 @@ def send_whole(wiki: Wiki, parcel: Parcel) -> UploadAnswer:
     """
     with open_photo(parcel.folder, parcel.file) as stream:
         content = ParcelBytes(parcel, stream).read_whole()
-    return _publish(wiki, _page_params(parcel), FilePart("file", content, parcel.tell))
+    return _publish(wiki, _page_params(parcel), part=FilePart("file", content, parcel.tell))
 
 
-def publish_stash(wiki: Wiki, parcel: Parcel, stash: Stash) -> UploadAnswer:
+def publish_stash(wiki: Wiki, parcel: Parcel, *, stash: Stash) -> UploadAnswer:
     """What the wiki says to publishing what lies whole in its stash; never with `ignorewarnings`.
 
     Raises:
@@ -43,8 +43,8 @@ def _page_params(parcel: Parcel) -> Params:
     }
 
 
-def _publish(wiki: Wiki, params: Params, part: FilePart | None = None) -> UploadAnswer:
-    answer = send_request(wiki, params, part)
+def _publish(wiki: Wiki, params: Params, *, part: FilePart | None = None) -> UploadAnswer:
+    answer = send_request(wiki, params, part=part)
     if not isinstance(answer, Published | Warned):
         raise answered_out_of_turn(wiki)
     return answer

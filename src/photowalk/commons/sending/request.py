@@ -8,7 +8,7 @@ from photowalk.errors import BusyWikiError, OutOfReachError, PhotowalkError, Rat
 TOO_LARGE_CODE = "file-too-large"
 
 
-def send_request(wiki: Wiki, params: Params, part: FilePart | None = None) -> UploadAnswer:
+def send_request(wiki: Wiki, params: Params, *, part: FilePart | None = None) -> UploadAnswer:
     """What the wiki says to a request of `action=upload`.
 
     Raises:

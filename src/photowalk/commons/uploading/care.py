@@ -212,12 +212,13 @@ def _settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
         errand.stage = Stage.CHECK
     elif is_uncertain(error):
         errand.is_answered, errand.not_before = True, now + SHOWS_LATE
-        stay_in_doubt(run, errand, reason=describe_error(error.code, error.info))
+        stay_in_doubt(run, errand, reason=describe_error(error.code, error.info, extra=error.extra))
     else:
         trouble = find_common_trouble(run.job.wiki, error, now=now)
         if trouble is not None:
             raise trouble from error
-        errand.remarks.append(f"its page could not be changed: {describe_error(error.code, error.info)}")
+        reason = describe_error(error.code, error.info, extra=error.extra)
+        errand.remarks.append(f"its page could not be changed: {reason}")
         if errand.result is Result.ALREADY_DONE:
             errand.result = Result.FAILED
         _finish(run, errand)

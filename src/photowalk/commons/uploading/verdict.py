@@ -128,7 +128,7 @@ def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
         return
     trouble = find_common_trouble(run.job.wiki, error, now=run.job.clock.now())
     if trouble is None:
-        run.refuse(errand, error.code, reason=describe_error(error.code, error.info))
+        run.refuse(errand, error.code, reason=describe_error(error.code, error.info, extra=error.extra))
         return
     run.record(errand, EventKind.FAILED, info=str(error))
     if error.code != "ratelimited":
@@ -184,7 +184,7 @@ def _try_again(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
         errand.stash = None
     errand.not_before = run.job.clock.now() + STUMBLE_PAUSES[min(errand.stumbles, len(STUMBLE_PAUSES) - 1)]
     errand.is_answered = True
-    stay_in_doubt(run, errand, reason=describe_error(error.code, error.info))
+    stay_in_doubt(run, errand, reason=describe_error(error.code, error.info, extra=error.extra))
 
 
 def _find_title(run: Run, errand: Errand, *, warnings: Mapping[str, str]) -> Title:
