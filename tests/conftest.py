@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from photowalk.sandbox.server import Sandbox, serve
+from support.fault_table import read_properties, render_table
 from support.fresh import Fresh
 from support.mediawiki import RealAdmin, RealWiki
 from support.mediawiki_template import OTHER, UPLOADER, Installation, find_mediawiki
@@ -30,6 +31,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and {"real_wiki", "mediawiki"}.intersection(item.fixturenames):
             item.add_marker("mediawiki")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the matrix of faults, wherever its tests ran."""
+    reports = [report for name in ("passed", "failed") for report in terminalreporter.getreports(name)]
+    cells = [cell for report in reports if report.when == "call" for cell in read_properties(report.user_properties)]
+    if cells:
+        terminalreporter.section("faults (rows) x requests that met them (columns): flows, runs more than one each")
+        terminalreporter.write_line("\n".join(render_table(cells)))
 
 
 @pytest.fixture

@@ -2,68 +2,77 @@
 
 import random
 import signal
-import sys
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from photowalk.catalogue import open_catalogue
-from photowalk.model import EventKind
-from support.command import photowalk_at_work, run_photowalk
-from support.folders import make_dated_jpeg, write_config
-from support.fresh import Fresh, sha1_of
+from photowalk.journal import PhotoState, fold_events
+from support.fault_flow import Flow, make_contents, plan_flow
+from support.fault_judge import judge, look_around
+from support.fault_proxy import Request
+from support.fresh import Fresh
 from support.mediawiki import RealWiki
 from support.mediawiki_template import UPLOADER
 from support.plain_client import PlainClient
+from support.upload_nursery import Nursery
 
-KILLS = 30
-PHOTOS = 150
-"""Enough that no run comes to its end before it is killed, on a machine four times as fast as was thought of."""
-MOST_LINES = 2
-LONGEST_S = 0.06
-"""One or two photos go up in that time."""
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
+KILLS = 200
+SEEDS = 8
+PHOTOS = 70
+"""Of a seed: more than go up before the last kill."""
+CHUNKED = 2
+MOST_REQUESTS = 5
+LONGEST_S = (0.03, 0.03, 0.3)
+"""A small photo goes up in the first, a chunk of a large one in the last."""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal of POSIX")
-def test_killed_thirty_times_every_photo_is_there_once(
-    real_wiki: RealWiki, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """After kill -9 at 30 random moments and a last run to the end: none is lost, none is there twice."""
-    # A killed process leaves no coverage, and measuring it takes half of the time.
-    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
-    photos = _make_folder(tmp_path, real_wiki)
-    assert run_photowalk("plan", cwd=tmp_path).code == 0
-    chance = random.Random(7)  # noqa: S311 - a plain choice of moments
-    in_doubt = sum(_kill_at_work(chance, tmp_path) for _ in range(KILLS))
-    assert in_doubt
-    assert run_photowalk("upload", cwd=tmp_path, login=UPLOADER).code == 0
+@pytest.fixture
+def flow(real_wiki: RealWiki, tmp_path: Path, fresh: Fresh) -> Iterator[Flow]:
+    """Many small photos and some that go up in chunks, planned."""
+    contents = make_contents(fresh, plain=PHOTOS, chunked=CHUNKED)
+    with Nursery(tmp_path / "nursery") as nursery:
+        flow = plan_flow(real_wiki, nursery, tmp_path / "photos", fresh=fresh, contents=contents)
+        with flow.proxy:
+            yield flow
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_killed_at_200_random_moments_every_photo_is_there_once(seed: int, real_wiki: RealWiki, flow: Flow) -> None:
+    """After its share of kill -9 and a last run to the end: none is lost, doubled, damaged or overwritten."""
+    chance = random.Random(seed)  # noqa: S311 - a plain choice of moments
+    in_doubt = [_kill_at_work(chance, flow) for _ in range(KILLS // SEEDS)]
+    assert any(in_doubt)
+    assert flow.run(longest_s=300) == 0, flow.words
     with PlainClient(real_wiki.api_url) as client:
-        on_wiki = client.query(list="allimages", ailimit="max", aiprop="sha1")["allimages"]
-    assert sorted(image["sha1"] for image in on_wiki) == sorted(photos)
-    again = run_photowalk("upload", cwd=tmp_path, login=UPLOADER)
-    assert f"{PHOTOS} photos are there already." in again.err
+        assert str(judge(look_around(client), flow)) == "ok"
+    flow.run()
+    assert f"{len(flow.goals)} photos are there already." in flow.words[-1]
+    assert not any(request.file_bytes for request in flow.proxy.seen)
 
 
-def _make_folder(folder: Path, wiki: RealWiki) -> list[str]:
-    fresh = Fresh("kill")
-    write_config(folder, event=fresh.name(), wiki=wiki.api_url)
-    contents = [make_dated_jpeg(fresh, "2025:08:15 14:03:21") for _ in range(PHOTOS)]
-    for number, content in enumerate(contents):
-        (folder / f"Walk number {number:03}.jpg").write_bytes(content)
-    return [sha1_of(content) for content in contents]
+def _kill_at_work(chance: random.Random, flow: Flow) -> int:
+    """Kill a run some requests and a moment after its first for a photo; of how many photos nobody knows then."""
+    passing, has_come = chance.randint(0, MOST_REQUESTS), threading.Event()
 
+    def choose(request: Request) -> None:
+        first = flow.proxy.first_of_photos
+        if first is not None and request.number >= first + passing:
+            has_come.set()
 
-def _kill_at_work(chance: random.Random, folder: Path) -> bool:
-    """Kill a run some lines and a moment after its login; whether it leaves a photo of which nobody knows."""
-    with photowalk_at_work("upload", cwd=folder, login=UPLOADER) as process:
-        assert process.stderr is not None
-        while " photos to " not in process.stderr.readline():
-            assert process.poll() is None
-        for _ in range(chance.randint(0, MOST_LINES)):
-            process.stderr.readline()
-        time.sleep(chance.uniform(0, LONGEST_S))
-        process.kill()
-    assert process.returncode == -signal.SIGKILL
-    with open_catalogue(folder) as catalogue:
-        return catalogue.events()[-1].kind is EventKind.INTENT
+    flow.proxy.begin(choose)
+    child = flow.nursery.start("upload", cwd=flow.folder, login=UPLOADER)
+    assert has_come.wait(60)
+    time.sleep(chance.uniform(0, chance.choice(LONGEST_S)))
+    child.signal(signal.SIGKILL)
+    done = child.wait()
+    assert done is not None
+    assert done.code == -signal.SIGKILL, done.err
+    with open_catalogue(flow.folder) as catalogue:
+        standings = fold_events(catalogue.events(), wiki=flow.proxy.api_url).values()
+    return sum(standing.state is PhotoState.IN_DOUBT for standing in standings)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from photowalk.commons.forecast import Batch, forecast_upload
-from photowalk.commons.happenings import Ended, Result, Waiting
+from photowalk.commons.happenings import Ended, Result, Stashed, Waiting
 from photowalk.photos.scan import scan_folder
 from photowalk.sandbox.server import serve
 from photowalk.workflow import Company, open_upload, plan_folder, read_rows, require_settings
@@ -47,7 +47,7 @@ class Stage:
     ahead: timedelta = timedelta(0)
     """Of the wiki's clock."""
     sleep: timedelta = timedelta(0)
-    """What the computer sleeps when it is first told to wait."""
+    """What the computer sleeps when a first photo lies in the stash."""
     time: FakeClock = field(default_factory=FakeClock)
 
     def play(self, photos: int) -> Played:
@@ -86,6 +86,7 @@ class Stage:
                     self.time.advance(timedelta(seconds=PHOTO_S))
                 if isinstance(happening, Waiting):
                     played.waits.append(happening)
+                if isinstance(happening, Stashed):
                     self.time.advance(self.sleep)
                     self.sleep = timedelta(0)
         return played

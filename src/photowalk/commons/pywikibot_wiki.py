@@ -160,6 +160,8 @@ class PywikibotWiki:
         info = self._present_keys(login) if isinstance(login, OAuthKeys) else self._present_password(login)
         if "anon" in info:
             raise LoginRefusedError(self.name, _name_login(login), reason="it takes us for nobody all the same")
+        # Else the first question of each thread asks for both.
+        _ = self._site.namespaces, self._site.has_extension("ProofreadPage")
         return info
 
     def _present_password(self, credentials: Credentials) -> Foreign:
