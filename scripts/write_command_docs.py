@@ -9,9 +9,22 @@ import click
 from scripts.made_page import keep_page
 
 from photowalk.cli import photowalk
+from photowalk.cli.wiki import ENDURANCE_VARIABLE, PATIENCE_VARIABLE
+from photowalk.commons.credentials import OAUTH_VARIABLES, PASSWORD_VARIABLES
+from photowalk.commons.pywikibot_wiki import PATIENCE_S
+from photowalk.commons.uploading import ENDURANCE_S
 
 COMMAND = "python -m scripts.write_command_docs"
 WIDTH = 100
+VARIABLES = {
+    **dict(zip(PASSWORD_VARIABLES, ("a bot password's name, `Name@botname`", "the bot password"), strict=True)),
+    **{
+        name: f"of an owner-only OAuth consumer: its {name.removeprefix('PHOTOWALK_').replace('_', ' ').lower()}"
+        for name in OAUTH_VARIABLES
+    },
+    PATIENCE_VARIABLE: f"for how many seconds one request waits for a wiki that does not answer ({PATIENCE_S:.0f})",
+    ENDURANCE_VARIABLE: f"for how many seconds `upload` goes on trying such a wiki before it stops ({ENDURANCE_S:.0f})",
+}
 HEAD = f"""\
 # Commands
 
@@ -20,8 +33,11 @@ HEAD = f"""\
 Each command works on FOLDER, the current folder by default. Standard output carries the product (paths, links,
 wikitext, JSON), standard error everything else. The exit codes stand in the [README](../README.md#exit-codes).
 
-Two variables hold an account, `PHOTOWALK_USERNAME` (`Name@botname`) and `PHOTOWALK_PASSWORD`. A third,
-`PHOTOWALK_PATIENCE`, says for how many seconds a wiki that does not answer is waited for (60).
+Of these variables all are optional. A login in them goes before one that [`photowalk login`](login.md) keeps.
+
+| variable | holds |
+|---|---|
+{chr(10).join(f"| `{name}` | {text} |" for name, text in VARIABLES.items())}
 """
 
 

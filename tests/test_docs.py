@@ -9,6 +9,8 @@ import pytest
 
 from photowalk import errors
 from photowalk.cli import photowalk
+from photowalk.cli.wiki import ENDURANCE_VARIABLE, PATIENCE_VARIABLE
+from photowalk.commons.credentials import LOGIN_VARIABLES
 from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
 from photowalk.manifest.columns import OPTIONAL_COLUMNS, manifest_columns
 from photowalk.rules.language.schema import walk_keys
@@ -50,6 +52,12 @@ def test_every_command_and_option_is_in_the_docs() -> None:
     for name, command in photowalk.commands.items():
         options = {option for parameter in command.params for option in parameter.opts if option.startswith("-")}
         assert options <= set(re.findall(r"--?[a-z-]+", chapters[name]))
+
+
+def test_every_variable_is_in_the_docs() -> None:
+    """Those that hold a login, and those that say how long to wait."""
+    documented = read_first_column((DOCS / "commands.md").read_text(encoding="utf-8"), "variable")
+    assert documented == [*LOGIN_VARIABLES, PATIENCE_VARIABLE, ENDURANCE_VARIABLE]
 
 
 def test_every_key_of_the_configuration_is_in_the_docs() -> None:

@@ -1,6 +1,5 @@
 """Commands in this process, for those that need no account, and folders and a wiki for them."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from support.command import Done, RunHere
 from support.folders import make_walk
 from support.fresh import Fresh
 from support.port_wiki import PortWiki
-from support.sandbox_wiki import make_sandbox_under_test
+from support.sandbox_wiki import let_it_answer, make_sandbox_under_test
 from support.wiki_under_test import Login
 
 
@@ -47,9 +46,7 @@ def login(sandbox: Sandbox) -> Iterator[Login]:
     """An account of the sandbox, which answers whatever was asked before the next test begins."""
     yield make_sandbox_under_test(sandbox).login
     sandbox.faults.clear()
-    for thread in threading.enumerate():
-        if "process_request" in thread.name:
-            thread.join()
+    let_it_answer()
 
 
 @pytest.fixture

@@ -1,30 +1,30 @@
 """photowalk check: what the wiki has against the manifest."""
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from photowalk.cli.check import check_and_tell, list_findings, show_moment
+from photowalk.cli.check import check_and_tell, list_findings
 from photowalk.commons.check.report import Finding
 from photowalk.errors import FolderError
 from photowalk.model import PhotoPath
-from photowalk.workflow import read_rows
+from photowalk.workflow import read_rows, require_settings
 from support.command import RunHere, run_photowalk
 from support.folders import edit_sheet, list_files, make_walk, read_sheet
 from support.fresh import Fresh
 from support.plain_client import PlainClient
-from support.port_wiki import PortWiki, answer_with, pass_on
+from support.port_wiki import PortWiki, answer_busy, answer_with, pass_on
 from support.terminal import needs_pty, talk_to_photowalk
+from support.upload_here import edit_first, tell_upload
 from support.wiki_under_test import Login, WikiUnderTest
 
 TEN = ", ".join(f'"{number}"' for number in range(10))
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 def tell_check(folder: Path, port: PortWiki) -> int:
     """Check the folder in this process."""
-    return check_and_tell(folder, port, rows=read_rows(folder, port.name).rows, where=" walk")
+    to_check = read_rows(folder, port.name, settings=require_settings(folder))
+    return check_and_tell(folder, port, rows=to_check.rows, where=" walk")
 
 
 def make_findings(*subjects: str, problem: str = "does not exist") -> list[Finding]:
@@ -57,7 +57,8 @@ def test_a_finding_that_photos_share_is_one_line(
 
 
 def test_what_is_near_comes_last(capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki) -> None:
-    """With its item, if it has one; nothing is applied."""
+    """With its item, if it has one; nothing is applied. A busy wiki is waited for."""
+    port.asking.append(answer_busy(1))
     edit_sheet(planned, lambda row: row.update(latitude="59.3275", longitude="18.0545"))
     for name, item in (("Hall in town", "{{Wikidata Infobox|qid=Q1754}}"), ("Island in town", "")):
         port.client.edit(f"Category:{name}", f"{{{{Object location|59.3275|18.0545}}}}{item}")
@@ -75,7 +76,7 @@ def test_photos_that_are_there_are_not_forecast(
     titles = [fresh.title() for _ in range(2)]
     for number, title in enumerate(titles, start=1):
         port.client.upload(title, (planned / f"Walk {number}.jpg").read_bytes())
-    port.asking.extend([pass_on, answer_with({"paraminfo": {"modules": []}})])
+    port.asking.append(answer_with({"paraminfo": {"modules": []}}))
     assert tell_check(planned, port) == 1
     err = capsys.readouterr().err
     named = ", ".join(f"Walk {number}.jpg (File:{title})" for number, title in enumerate(titles, start=1))
@@ -92,8 +93,8 @@ def test_what_was_not_told_is_not_said_to_be_good(
     tell_check(planned, port)
     before = [row["note"] for row in read_sheet(planned)]
     capsys.readouterr()
-    # The limit, the modules, two photos, two titles; then the pages.
-    port.asking.extend([*[pass_on] * 6, answer_with({"query": {"pages": []}})])
+    # The modules, two photos, two titles; then the pages.
+    port.asking.extend([*[pass_on] * 5, answer_with({"query": {"pages": []}})])
     assert tell_check(planned, port) == 0
     err = capsys.readouterr().err
     assert "Nothing stands against" not in err
@@ -114,6 +115,22 @@ def test_rows_that_need_a_person_stand_against_the_upload(
     done = photowalk("check", planned)
     assert (done.code, done.out) == (1, "")
     assert "not ready: Walk 1.jpg: date" in done.err
+
+
+def test_pages_to_be_brought_up_to_date_are_asked_nothing_about(
+    capsys: pytest.CaptureFixture[str], photowalk: RunHere, planned: Path, port: PortWiki
+) -> None:
+    """Their photos are there: nobody logs in. One whose page can be made no more is worth exit code 1."""
+    assert tell_upload(planned, port) == 0
+    capsys.readouterr()
+    edit_first(planned, description_en="The walk again")
+    done = photowalk("check", planned)
+    assert (done.code, done.out) == (0, "")
+    told = f"1 pages are to be brought up to date. Next: photowalk upload {planned}\n"
+    assert done.err == f"2 photos are there already.\n{told}"
+    edit_first(planned, license="none")
+    done = photowalk("check", planned)
+    assert (done.code, "not ready: Walk 1.jpg: license" in done.err) == (1, True)
 
 
 def test_a_manifest_that_cannot_be_written_is_told_last(
@@ -174,10 +191,3 @@ def test_a_terminal_shows_how_far_it_has_come(planned: Path, login: Login) -> No
 def test_findings_are_grouped_by_what_is_wrong(findings: list[Finding], lines: list[str]) -> None:
     """What they are about is named, the first ten at least; and how many photos have it."""
     assert list(list_findings(findings)) == lines
-
-
-@pytest.mark.parametrize(("days", "start"), [(0, ""), (1, "tomorrow "), (2, "2026-11-24 ")])
-def test_a_moment_is_shown_by_this_clock(days: int, start: str) -> None:
-    """The day is named where it is another one."""
-    here = NOW.astimezone().replace(hour=12)
-    assert show_moment(here + timedelta(days=days), now=here) == f"{start}12:00"

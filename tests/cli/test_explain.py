@@ -1,6 +1,7 @@
 """photowalk explain: one photo's page and who says what of it."""
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,8 @@ def record(folder: Path, kind: EventKind, **data: str) -> None:
 def set_wiki(folder: Path, wiki: str) -> None:
     """Have photowalk.toml name another wiki."""
     config = folder / "photowalk.toml"
-    config.write_text(config.read_text(encoding="utf-8").replace('wiki = "sandbox"', f'wiki = "{wiki}"'), "utf-8")
+    text = re.sub('^wiki = ".*"$', f'wiki = "{wiki}"', config.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    config.write_text(text, encoding="utf-8")
 
 
 def test_the_tables_tell_values_and_rules(photowalk: RunHere) -> None:
@@ -122,14 +124,21 @@ def test_with_page_the_wikitext_follows(photowalk: RunHere, walk: Path) -> None:
 
 
 def test_with_statements_the_structured_data_follows(photowalk: RunHere, walk: Path) -> None:
-    """As JSON, for Commons; of another wiki nobody knows what its ids mean."""
+    """As JSON, for Commons; of another wiki nobody knows what its ids mean, unless photowalk.toml says so."""
+    set_wiki(walk, "commons:beta")
     refused = photowalk("explain", "Walk 1.jpg", walk, "--statements")
-    assert "There are no statements for sandbox" in refused.err
-    set_wiki(walk, "commons")
-    without = photowalk("explain", "Walk 1.jpg", walk)
-    done = photowalk("explain", "Walk 1.jpg", walk, "--statements")
-    entity = json.loads(done.out.removeprefix(without.out))
-    assert "P170" in {claim["mainsnak"]["property"] for claim in entity["claims"]}
+    assert "There are no statements for commons:beta" in refused.err
+    config = walk / "photowalk.toml"
+    said = config.read_text(encoding="utf-8")
+    for wiki, upload in (("commons", ""), ("commons:beta", "[upload]\nstatements = true\n")):
+        config.write_text(f"{said}\n{upload}", encoding="utf-8")
+        set_wiki(walk, wiki)
+        without = photowalk("explain", "Walk 1.jpg", walk)
+        done = photowalk("explain", "Walk 1.jpg", walk, "--statements")
+        entity = json.loads(done.out.removeprefix(without.out))
+        assert "P170" in {claim["mainsnak"]["property"] for claim in entity["claims"]}
+    config.write_text(f"{said}\n[upload]\nstatements = false\n", encoding="utf-8")
+    assert "photowalk.toml says so" in photowalk("explain", "Walk 1.jpg", walk, "--statements").err
 
 
 @pytest.mark.parametrize("option", ["--page", "--statements"])

@@ -10,19 +10,21 @@ from photowalk.sandbox.server import Sandbox
 from photowalk.workflow import read_rows, require_settings
 from support.command import run_photowalk
 from support.folders import read_sheet
-from support.port_wiki import PortWiki
+from support.port_wiki import PortWiki, answer_busy
 from support.wiki_under_test import Login
 
 
 def test_the_product_is_links_and_a_gallery_to_paste(
     capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki, sandbox: Sandbox
 ) -> None:
-    """On standard output nothing but what is pasted; what it is for is said beside it."""
-    upload_and_tell(planned, port, to_send=read_rows(planned, port.name), where="")
+    """On standard output nothing but what is pasted; what it is for is said beside it. A busy wiki is waited for."""
+    settings = require_settings(planned)
+    upload_and_tell(planned, port, to_send=read_rows(planned, port.name, settings=settings), where="")
     capsys.readouterr()
     rows = read_sheet(planned)
     page = f"User:Uploader/{rows[0]['categories']}"
-    gallery_and_tell(planned, require_settings(planned), wiki=port)
+    port.sending.append(answer_busy(1))
+    gallery_and_tell(planned, settings, wiki=port)
     out, err = capsys.readouterr()
     assert out.splitlines() == [
         f"{sandbox.base_url}/wiki/{page}".replace(" ", "_"),

@@ -11,8 +11,8 @@ from photowalk import __version__
 from support.command import RunHere, make_environment, run_offline, run_photowalk
 
 COMMANDS = [
-    *("init", "scan", "clock", "plan", "explain", "check", "upload"),
-    *("gallery", "status", "schema", "sandbox", "demo"),
+    *("init", "scan", "clock", "plan", "explain", "login", "check", "upload"),
+    *("gallery", "status", "logout", "schema", "sandbox", "demo"),
 ]
 
 

@@ -1,7 +1,7 @@
 """photowalk status: each photo's state."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from support.command import RunHere
 from support.folders import read_sheet
 
 AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-KEYS = ["file", "state", "title", "reason", "proposal", "sha1", "at"]
+KEYS = ["file", "state", "title", "reason", "proposal", "sha1", "at", "batch"]
 
 
 @pytest.fixture
@@ -22,10 +22,10 @@ def folder(photowalk: RunHere, walk: Path) -> Path:
     return walk
 
 
-def record(folder: Path, kind: EventKind, **data: str) -> None:
+def record(folder: Path, kind: EventKind, at: datetime = AT, **data: str) -> None:
     """Have the journal tell this of the folder's first photo."""
     with open_catalogue(folder) as catalogue:
-        catalogue.add_event(Event(AT, "sandbox", kind, Sha1(read_sheet(folder)[0]["sha1"]), data))
+        catalogue.add_event(Event(at, "sandbox", kind, Sha1(read_sheet(folder)[0]["sha1"]), data))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,7 @@ def record(folder: Path, kind: EventKind, **data: str) -> None:
     [
         (EventKind.INTENT, {}, {"state": "in-doubt"}),
         (EventKind.UPLOADED, {}, {"state": "uploaded"}),
+        (EventKind.UPLOADED, {"batch": "1f0c9a3e"}, {"state": "uploaded", "batch": "1f0c9a3e"}),
         (EventKind.LINKED, {"title": "Hall.jpg"}, {"state": "linked", "title": "Hall.jpg"}),
         (EventKind.FAILED, {"info": "no disk"}, {"state": "failed", "reason": "no disk"}),
         (
@@ -46,7 +47,7 @@ def test_json_tells_each_state(
     photowalk: RunHere, folder: Path, *, kind: EventKind, data: dict[str, str], told: dict[str, str]
 ) -> None:
     """One object a line, with the same keys for each photo; what was never sent is not-sent."""
-    record(folder, kind, **{"title": "Walk.jpg", **data})
+    record(folder, kind, AT, **{"title": "Walk.jpg", **data})
     done = photowalk("status", "--json", folder)
     first, second = (json.loads(line) for line in done.out.splitlines())
     assert (done.code, done.err) == (0, "")
@@ -55,6 +56,27 @@ def test_json_tells_each_state(
     files = [{"file": row["file"], "sha1": row["sha1"]} for row in read_sheet(folder)]
     assert first == {**empty, **files[0], "title": "Walk.jpg", "at": "2026-11-22T12:00:00+00:00", **told}
     assert second == {**empty, **files[1], "state": "not-sent"}
+
+
+@pytest.mark.parametrize(
+    ("hours", "data", "reason"),
+    [
+        (1, {}, "its bytes are on the wiki, unpublished"),
+        (1, {"offset": "4194304"}, "some of its bytes are on the wiki, unpublished"),
+        (72, {}, ""),
+    ],
+    ids=["all", "some", "too old"],
+)
+def test_bytes_that_wait_in_the_stash_are_told(
+    photowalk: RunHere, folder: Path, *, hours: float, data: dict[str, str], reason: str
+) -> None:
+    """As long as the wiki may be counted on to have them; behind what else there is to say."""
+    at = datetime.now(UTC) - timedelta(hours=hours)
+    record(folder, EventKind.STASHED, at, filekey="1abc.2def.3.jpg", **data)
+    told = [json.loads(line) for line in photowalk("status", "--json", folder).out.splitlines()]
+    assert [(photo["state"], photo["reason"]) for photo in told] == [("not-sent", reason), ("not-sent", "")]
+    record(folder, EventKind.FAILED, at, info="no disk")
+    assert ("no disk; " in photowalk("status", folder).out) == bool(reason)
 
 
 def test_the_table_tells_the_same(photowalk: RunHere, folder: Path) -> None:

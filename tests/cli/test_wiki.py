@@ -89,10 +89,13 @@ def test_a_place_that_cannot_be_written_keeps_nobody_from_uploading(
     assert "credentials.toml cannot be written (" in talk.err
 
 
-def test_patience_is_a_number_of_seconds(photowalk: RunHere, walk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Anything else is an error that names the variable."""
+@pytest.mark.parametrize("seconds", ["a minute", "9" * 30])
+def test_patience_is_a_number_of_seconds(
+    photowalk: RunHere, walk: Path, monkeypatch: pytest.MonkeyPatch, seconds: str
+) -> None:
+    """Anything else, also one that no clock can count, is an error that names the variable."""
     photowalk("plan", walk)
-    monkeypatch.setenv("PHOTOWALK_PATIENCE", "a minute")
+    monkeypatch.setenv("PHOTOWALK_PATIENCE", seconds)
     done = photowalk("upload", walk)
     assert done.code == 2
-    assert "PHOTOWALK_PATIENCE is 'a minute'" in done.err
+    assert f"PHOTOWALK_PATIENCE is {seconds!r}" in done.err

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from photowalk.sandbox.pages import Deed
 from photowalk.sandbox.store import Store
-from photowalk.sandbox.web import describe_size
+from photowalk.sandbox.titles import parse_title
+from photowalk.sandbox.web import LISTED_ROWS, describe_size
 from support.sandbox_api import SandboxApi, make_picture
 
 TEXT = """=={{int:filedesc}}==
@@ -130,6 +132,58 @@ def test_two_revisions_are_shown_beside_each_other(api: SandboxApi, address: str
     assert "<b>" not in html
 
 
+def list_links(html: str) -> list[str]:
+    """The pages that a table names, in its order."""
+    return re.findall(r'<td><a href="/wiki/([^"]+)"', html)
+
+
+def test_the_files_of_a_user_are_listed(web: Any, api: SandboxApi, store: Store) -> None:  # noqa: ANN401 - as above
+    """The newest first, with thumbnail, size and summary, whichever way the list is called; not those of others."""
+    api.upload("Another.jpg", make_picture(2))
+    deed = Deed(store.accounts.require_user("Somebody else", "2026-08-16T12:00:00Z"), "2026-08-16T12:00:00Z")
+    store.publish(parse_title("File:Hers.jpg"), make_picture(3), text="", deed=deed)
+    html = web.get("/wiki/Special:ListFiles/Example").text
+    assert list_links(html) == ["File:Another.jpg", "File:Walk_one.jpg"]
+    for part in (
+        "/thumb/120/Walk_one.jpg",
+        "2026-08-16T12:00:00Z",
+        "Photo walk",
+        "/wiki/Special:Contributions/Example",
+    ):
+        assert part in html
+    assert list_links(web.get("/wiki/special:listfiles/somebody_else").text) == ["File:Hers.jpg"]
+    assert "Nobody has uploaded nothing" in web.get("/wiki/Special:ListFiles/Nobody").text
+
+
+def test_the_edits_of_a_user_are_listed_with_their_summaries(web: Any, api: SandboxApi) -> None:  # noqa: ANN401 - as above
+    """The newest first, each with a link to what it changed: so a batch is found again."""
+    describe(api, "M1", "By night")
+    api.edit("Category:Events", "Again", summary="Updated with photowalk, batch 0123abcd")
+    html = web.get("/wiki/Special:Contributions/Example").text
+    pages = ["Category:Events", "File:Walk_one.jpg", "User:Example/Walk", "Category:Sub", "Category:Events"]
+    assert list_links(html) == [*pages, "File:Walk_one.jpg"]
+    assert "batch 0123abcd" in html
+    changes = [web.get(link).text for link in re.findall(r'href="(/w/index.php[^"]+)"', html)]
+    assert ["<ins>+ Again</ins>" in changes[0], "<ins>+ Caption (English): By night</ins>" in changes[1]] == [True] * 2
+    assert "Nobody has edited nothing" in web.get("/wiki/Special:Contributions/Nobody").text
+
+
+def test_a_long_list_goes_on_elsewhere(api: SandboxApi, store: Store) -> None:
+    """Each row stands on one page of the list."""
+    user = store.accounts.require_user("Example", "2026-08-16T12:00:00Z")
+    with store.transaction():
+        for number in range(LISTED_ROWS + 2):
+            deed = Deed(user, "2026-08-16T12:00:00Z")
+            store.publish(parse_title(f"File:Walk {number}.jpg"), make_picture(1), text="", deed=deed)
+    for name in ("ListFiles", "Contributions"):
+        first = api.client.get(f"/wiki/Special:{name}/Example").text
+        (older,) = re.findall(r'href="([^"]+)">Older ones', first)
+        second = api.client.get(older).text
+        assert [len(list_links(html)) for html in (first, second)] == [LISTED_ROWS, 2]
+        assert list_links(second) == ["File:Walk_1.jpg", "File:Walk_0.jpg"]
+        assert "Older ones" not in second
+
+
 def test_a_redirect_says_where_it_leads(api: SandboxApi) -> None:
     """On pages and on file pages."""
     for title in ("Old", "File:Old.jpg"):
@@ -160,6 +214,9 @@ def test_other_addresses_lead_to_the_right_one(web: Any, path: str, place: str) 
         ("/wiki/File:Nope.jpg", "There is no File:Nope.jpg yet"),
         ("/wiki/a%3Cb", "invalid characters"),
         ("/wiki/Special:Upload", "not part of the sandbox"),
+        ("/wiki/Special:Upload/Example", "not part of the sandbox"),
+        ("/wiki/Special:ListFiles", "not part of the sandbox"),
+        ("/wiki/Media:Walk_one.jpg", "not part of the sandbox"),
         ("/images/0/00/Walk_one.jpg", "no such file"),
         ("/images/Nope.jpg", "no such file"),
         ("/images/a%3Cb", "no such file"),
@@ -224,6 +281,9 @@ def test_hostile_words_stay_words_everywhere(api: SandboxApi, store: Store) -> N
         f"/wiki/File:{title.replace('&', '%26')}",
         '/wiki/Category:A"onclick=x',
         "/wiki/User:Example",
+        "/wiki/Special:ListFiles/Example",
+        "/wiki/Special:Contributions/Example",
+        "/wiki/Special:ListFiles/\"onclick=x'&",
         f"/wiki/{HOSTILE}",
     ):
         response = api.client.get(path)

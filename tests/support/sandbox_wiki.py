@@ -1,5 +1,7 @@
 """The sandbox as a wiki under test."""
 
+import threading
+
 from photowalk.sandbox.server import Sandbox
 from photowalk.sandbox.store import SANDBOX_PASSWORD
 from support.wiki_under_test import Login, WikiUnderTest
@@ -36,3 +38,10 @@ def make_sandbox_under_test(sandbox: Sandbox) -> WikiUnderTest:
     uploader = Login("Uploader", "Uploader@batch", SANDBOX_PASSWORD)
     other = Login("Other", "Other@batch", SANDBOX_PASSWORD)
     return WikiUnderTest("sandbox", sandbox.api_url, uploader, other, SandboxAdmin(sandbox))
+
+
+def let_it_answer() -> None:
+    """Wait until the sandbox has done whatever it was asked for, also by those who wait for it no more."""
+    for thread in threading.enumerate():
+        if "process_request" in thread.name:
+            thread.join()

@@ -43,10 +43,14 @@ def check(folder: Path, *, wiki: str | None) -> int:
     """
     settings = require_settings(folder)
     to_check = read_rows(folder, require_target(choose_wiki(wiki, settings)).name, settings=settings)
-    if not say_what_there_is(to_check):
-        return EXIT_SOME_FAILED if to_check.rows.troubles else EXIT_DONE
-    with open_wiki(folder, settings, named=wiki) as opened:
-        return check_and_tell(folder, opened, rows=to_check.rows, where=quote_place(folder, wiki))
+    has_work, where = say_what_there_is(to_check), quote_place(folder, wiki)
+    code = EXIT_SOME_FAILED if to_check.rows.troubles or to_check.stale else EXIT_DONE
+    if to_check.rows.ready:
+        with open_wiki(folder, settings, named=wiki) as opened:
+            code = max(code, check_and_tell(folder, opened, rows=to_check.rows, where=where))
+    elif has_work:
+        say(f"{len(to_check.updates)} pages are to be brought up to date. Next: photowalk upload{where}")
+    return code
 
 
 def check_and_tell(folder: Path, wiki: Wiki, *, rows: ClassifiedRows, where: str) -> int:

@@ -52,15 +52,17 @@ def upload(folder: Path, *, wiki: str | None, gentle: bool, mode: Mode) -> int:
         if not mode.is_talking:
             make_watcher(mode, now=SYSTEM_CLOCK.now).sum_up(summary)
         return summary.exit_code
+    read_endurance()  # what is wrong with it is told before anybody is asked for a password
     with open_wiki(folder, settings, named=wiki) as opened:
         return upload_and_tell(folder, opened, to_send=to_send, where=where, mode=mode)
 
 
 def say_what_there_is(to_send: RowsToSend, mode: Mode = Mode.FITTING) -> bool:
     """Tell what is not ready and what is there already; whether there is anything to do."""
-    if mode.is_talking:
+    if mode is not Mode.JSON:
         for file, problems in _list_not_ready(to_send).items():
             say_line(f"not ready: {file}: {problems}")
+    if mode.is_talking:
         if to_send.done:
             say(f"{to_send.done} photos are there already.")
         if not to_send.photos:

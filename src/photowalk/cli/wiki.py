@@ -30,6 +30,9 @@ PATIENCE_VARIABLE = "PHOTOWALK_PATIENCE"
 ENDURANCE_VARIABLE = "PHOTOWALK_ENDURANCE"
 """Seconds for which an upload waits for such a wiki, in all its pauses without a success between them."""
 
+_MOST_S = 30 * 24 * 3600
+"""Nobody waits longer; sockets and locks cannot count some 300 years."""
+
 COMMONS = "commons"
 """Where a login is for, where nothing names another wiki."""
 
@@ -115,8 +118,9 @@ def _read_seconds(variable: str, default: float) -> float:
     text = os.environ.get(variable, "")
     if not text:
         return default
-    if not (text.isascii() and text.isdecimal()):
-        raise InputError(f"{variable} is {text!r}. Set it to a number of seconds, or not at all.")
+    if not (text.isascii() and text.isdecimal()) or float(text) > _MOST_S:
+        most = f"a number of seconds up to {_MOST_S}"
+        raise InputError(f"{variable} is {text!r}. Set it to {most}, or not at all.")
     return float(text)
 
 

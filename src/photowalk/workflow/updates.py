@@ -8,7 +8,7 @@ from photowalk.model import Cells, PlannedPhoto, Sha1, WrittenPage
 from photowalk.pages.digests import digest_entity, digest_text
 from photowalk.pages.statements.entity import has_known_ids, make_entity
 from photowalk.pages.wikitext import render_file_page
-from photowalk.rules.settings import UploadSettings
+from photowalk.rules.upload_settings import UploadSettings
 from photowalk.workflow.standings import list_standings
 
 
@@ -30,7 +30,7 @@ class PageMaker:
 
 
 def wants_statements(wiki_name: str, settings: UploadSettings) -> bool:
-    """Whether captions and statements are sent to a wiki: as the settings say, else where it has Commons' properties."""
+    """Whether captions and statements are sent to a wiki: as is set, else where it has Commons' properties."""
     return has_known_ids(wiki_name) if settings.statements is None else settings.statements
 
 

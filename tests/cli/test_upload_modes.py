@@ -1,0 +1,108 @@
+"""photowalk upload --gentle, --quiet and --json, and the log of a run."""
+
+import json
+import re
+import stat
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from photowalk.cli.watch import Mode
+from photowalk.errors import OutOfReachError
+from photowalk.sandbox.faults import Delay, Fault
+from photowalk.sandbox.server import Sandbox
+from support.command import RunHere, run_photowalk
+from support.folders import read_sheet
+from support.fresh import Fresh
+from support.port_wiki import PortWiki, lose_request, pass_on
+from support.upload_here import edit_first, tell_upload
+from support.wiki_under_test import Login
+
+ROUNDING = timedelta(milliseconds=2)
+
+
+def read_log(folder: Path) -> str:
+    """The log of the one run there was."""
+    (file,) = (folder / ".photowalk" / "logs").iterdir()
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("options", "is_alone"), [(["--gentle"], True), ([], False)])
+def test_gentle_is_one_request_at_a_time(
+    planned: Path, sandbox: Sandbox, login: Login, *, options: list[str], is_alone: bool
+) -> None:
+    """By the log, where each request stands with its end and how long it took; otherwise some are under way at once."""
+    sandbox.faults.add(Fault(Delay(2), {"action": "upload"}))
+    assert run_photowalk("upload", *options, cwd=planned, login=login).code == 0
+    requested = re.findall(r"^(\S+Z) (?:ask|send|edit) .* (\d+) ms ", read_log(planned), re.MULTILINE)
+    ends = [datetime.fromisoformat(end) for end, _ in requested]
+    starts = [end - timedelta(milliseconds=int(ms)) for end, (_, ms) in zip(ends, requested, strict=True)]
+    assert len(ends) > 4
+    assert all(start >= end - ROUNDING for end, start in zip(ends, starts[1:], strict=False)) == is_alone
+
+
+def test_quiet_tells_of_troubles_alone(
+    capsys: pytest.CaptureFixture[str], photowalk: RunHere, planned: Path, port: PortWiki, fresh: Fresh
+) -> None:
+    """A line for each, be it before the upload or in it, and the counts."""
+    title = read_sheet(planned)[0]["title"]
+    port.client.upload(title, fresh.jpeg())
+    assert tell_upload(planned, port, Mode.QUIET) == 1
+    out, err = capsys.readouterr()
+    trouble, counts = err.splitlines()
+    assert trouble.startswith("refused: Walk 1.jpg: ")
+    assert (out, counts) == ("", "1 uploaded, 1 refused.")
+    edit_first(planned, action="skip")
+    nothing = "Nothing was to be done.\n"
+    done = photowalk("upload", "--quiet", planned)
+    assert (done.code, done.out, done.err) == (0, "", nothing)
+    edit_first(planned, action="upload", license="none")
+    done = photowalk("upload", "--quiet", planned)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("not ready: Walk 1.jpg: license")
+    assert done.err.endswith(f"\n{nothing}")
+
+
+@pytest.mark.parametrize(("edits", "code"), [({"date": "in August"}, 1), ({"action": "skip"}, 0)])
+def test_json_is_for_programs(planned: Path, login: Login, *, edits: dict[str, str], code: int) -> None:
+    """An object a line, nothing beside them; the summary has the exit code of the process, also with nothing to do."""
+    edit_first(planned, **edits)
+    for counts in ({"uploaded": 1}, {}):
+        done = run_photowalk("upload", "--json", cwd=planned, login=login)
+        *events, summary = map(json.loads, done.out.splitlines())
+        assert (done.code, done.err) == (code, "")
+        kinds = [event["event"] for event in events if event["event"] != "sent"]
+        assert kinds == ["begun", "ended"] * len(counts)
+        assert all(event.keys() >= {"at", "file", "sha1", "title"} for event in events)
+        assert (summary["event"], summary["exit_code"], summary["counts"]) == ("summary", code, counts)
+        assert list(summary["not_ready"]) == ["Walk 1.jpg"] * code
+
+
+def test_json_of_a_run_that_ends_before_its_time(
+    capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The summary comes all the same, with what ended it and the exit code that the command will have."""
+    monkeypatch.setenv("PHOTOWALK_ENDURANCE", "1")
+    port.asking.extend([pass_on, lose_request])
+    with pytest.raises(OutOfReachError):
+        tell_upload(planned, port, Mode.JSON)
+    out, err = capsys.readouterr()
+    summary = json.loads(out.splitlines()[-1])
+    assert err == ""
+    assert (summary["event"], summary["exit_code"], summary["left"]) == ("summary", 4, 2)
+    assert summary["error"] == "OutOfReachError: the request was lost"
+
+
+def test_a_run_leaves_a_log_without_the_password(planned: Path, login: Login) -> None:
+    """For its owner alone; with each photo and request, and the exit code at its end. It is told where it is."""
+    done = run_photowalk("upload", cwd=planned, login=login)
+    (file,) = (planned / ".photowalk" / "logs").iterdir()
+    log = read_log(planned)
+    assert f"Log: {file.relative_to(planned)}\n" in done.err
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600 or sys.platform == "win32"
+    assert "send upload filename=" in log
+    assert "uploaded: Walk 1.jpg" in log
+    assert log.endswith("exit code 0\n")
+    assert login.password not in log
