@@ -47,7 +47,10 @@ def test_the_drawing_is_the_tree() -> None:
         (TargetError("comons", "is not a known wiki"), "'comons' is not a known wiki. Give one of: commons, commons:t"),
         (FolderBusyError(Path("walk"), "photowalk plan, process 7"), "at work in walk (photowalk plan, process 7)."),
         (CatalogueError(Path("c.sqlite3"), "is damaged"), "c.sqlite3 is damaged."),
-        (LoginRefusedError("commons", "Example@bot", reason="Wrong"), "refused the login of Example@bot: Wrong. To log in anew"),
+        (
+            LoginRefusedError("commons", "Example@bot", reason="Wrong"),
+            "refused the login of Example@bot: Wrong. To log in anew",
+        ),
         (WikiAnswerError("badtitle", "Bad title"), "the wiki answered badtitle: Bad title"),
     ],
 )

@@ -24,7 +24,10 @@ NOW = datetime(2026, 11, 22, 20, 28, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("limits", "words"),
     [
-        ({"upload": RateLimit(380, 4320)}, r"upload limit of scripted is used up \(380 files in 72 minutes\).*at \d\d:40"),
+        (
+            {"upload": RateLimit(380, 4320)},
+            r"upload limit of scripted is used up \(380 files in 72 minutes\).*at \d\d:40",
+        ),
         ({"upload": RateLimit(1, 60)}, r"\(1 file in 60 seconds\)"),
         ({"edit": RateLimit(90, 60)}, "more slowly. Run the command again in an hour"),
     ],

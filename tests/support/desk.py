@@ -11,7 +11,7 @@ from photowalk.commons.happenings import Ended, Happening, Outcome, Result
 from photowalk.commons.lookup import PageLinks
 from photowalk.commons.pace import Pace, make_pace
 from photowalk.commons.port import RateLimit
-from photowalk.commons.uploading import UploadJob, upload_photos
+from photowalk.commons.uploading import Limits, UploadJob, upload_photos
 from photowalk.journal import NOT_SENT, PhotoState, Standing, fold_events, list_publishings
 from photowalk.model import Event, EventKind, FilePage, PhotoPath, PlannedPhoto, Sha1, Title
 from photowalk.pages.statements.entity import make_entity
@@ -114,7 +114,7 @@ class Desk:
             mark="a test",
             record=self._make_record(),
             clock=self.time.clock,
-            pace=self._make_pace(),
+            limits=Limits(self._make_pace(), endurance_s=self.endurance_s),
             links=LINKS,
             settings=self.settings,
             has_statements=self.has_statements,
@@ -122,7 +122,6 @@ class Desk:
             layouts=self.layouts,
             batch="0123abcd",
             ask=self.ask,
-            endurance_s=self.endurance_s,
         )
 
     def standing(self, photo: PlannedPhoto) -> Standing:

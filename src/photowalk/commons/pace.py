@@ -58,6 +58,10 @@ class Pace:
         before = tuple(min(hit, now) for hit in self.hits) if is_set_back else self.hits
         return replace(self, hits=(*before, now)[-self.limit.hits :])
 
+    def give_back(self) -> "Pace":
+        """The pace without the last deed, which was not done after all."""
+        return replace(self, hits=self.hits[:-1])
+
     def refuse(self, now: datetime) -> "Pace":
         """The pace after the wiki refused a deed although there seemed to be room: somebody else uses the account.
 

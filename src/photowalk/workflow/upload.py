@@ -15,7 +15,7 @@ from photowalk.commons.happenings import Happening
 from photowalk.commons.lookup import PageLinks, read_page_links
 from photowalk.commons.pace import Pace, make_pace
 from photowalk.commons.port import Clock, Wiki
-from photowalk.commons.uploading import ENDURANCE_S, UploadJob, upload_photos
+from photowalk.commons.uploading import ENDURANCE_S, Limits, UploadJob, upload_photos
 from photowalk.corrections.privacy import find_leak
 from photowalk.journal import find_open_batch, fold_events, list_publishings
 from photowalk.manifest.csv_file import read_manifest
@@ -118,6 +118,7 @@ def open_upload(folder: Path, wiki: Wiki, *, to_send: RowsToSend, company: Compa
     with lock_folder(folder, command="upload", now=clock.now()), open_catalogue(folder) as catalogue:
         events = catalogue.events(wiki.name)
         pace = make_pace(wiki.account.limits.get("upload"), list_publishings(events, wiki=wiki.name), now=clock.now())
+        edits = make_pace(wiki.account.limits.get("edit"), (), now=clock.now())
         batch, links = _open_batch(catalogue, events, wiki=wiki.name, clock=clock), read_page_links(wiki)
         job = UploadJob(
             wiki=wiki,
@@ -125,7 +126,7 @@ def open_upload(folder: Path, wiki: Wiki, *, to_send: RowsToSend, company: Compa
             mark=f"photowalk {__version__}, batch {batch}",
             record=catalogue.add_event,
             clock=clock,
-            pace=pace,
+            limits=Limits(pace, edits, endurance_s=company.endurance_s),
             links=links,
             settings=to_send.settings,
             has_statements=to_send.maker.has_statements,
@@ -133,7 +134,6 @@ def open_upload(folder: Path, wiki: Wiki, *, to_send: RowsToSend, company: Compa
             layouts=to_send.maker.layouts,
             batch=batch,
             ask=company.ask,
-            endurance_s=company.endurance_s,
         )
         yield OpenedUpload(batch, links, pace, _upload(job, to_send.photos))
 

@@ -7,7 +7,7 @@ import pytest
 
 from photowalk.commons.happenings import Begun, Ended, GoneOn, Result, Stashed, Waiting
 from photowalk.commons.port import Answer
-from photowalk.commons.uploading.line import BACKOFF_S
+from photowalk.commons.uploading.patience import BACKOFF_S
 from photowalk.errors import BusyWikiError, NotAllowedError, OutOfReachError
 from photowalk.journal import PhotoState
 from photowalk.model import EventKind

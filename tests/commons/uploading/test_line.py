@@ -13,7 +13,9 @@ from photowalk.commons.happenings import GoneOn, Happening, QuotaLeft, Waiting
 from photowalk.commons.pace import Pace
 from photowalk.commons.port import RateLimit
 from photowalk.commons.uploading.errand import Errand, Stage
-from photowalk.commons.uploading.line import BACKOFF_S, CHECK_WAITS, CHECKED_AT_ONCE, Line, Task
+from photowalk.commons.uploading.limits import Limits
+from photowalk.commons.uploading.line import CHECK_WAITS, CHECKED_AT_ONCE, Line, Task
+from photowalk.commons.uploading.patience import BACKOFF_S
 from photowalk.errors import BusyWikiError, OutOfReachError
 from photowalk.model import PhotoPath, PlannedPhoto, Sha1, Title
 from support.desk import PAGE
@@ -41,9 +43,8 @@ class Stand:
     def __post_init__(self) -> None:
         """Put them on the line."""
         self.start = self.time.now()
-        self.line = Line(
-            self.errands, Pace(self.limit), clock=self.time.clock, tell=self.told.append, endurance_s=self.endurance_s
-        )
+        limits = Limits(Pace(self.limit), endurance_s=self.endurance_s)
+        self.line = Line(self.errands, limits, clock=self.time.clock, tell=self.told.append)
 
     @property
     def waited_s(self) -> float:
@@ -140,13 +141,13 @@ def test_pauses_grow_and_are_short_again_after_a_success() -> None:
     for _ in range(len(BACKOFF_S) + 1):
         task, before = stand.take(), stand.waited_s
         stand.line.put(task)
-        stand.line.stumble(SILENT)
+        stand.line.wait_after(SILENT)
         task = stand.take()
         pauses.append(stand.waited_s - before)
         stand.line.put(task)
     assert pauses == [*BACKOFF_S, BACKOFF_S[-1]]
     stand.line.recover()
-    stand.line.stumble(SILENT)
+    stand.line.wait_after(SILENT)
     before = stand.waited_s
     stand.take()
     assert stand.waited_s - before == BACKOFF_S[0]
@@ -156,9 +157,9 @@ def test_waiting_is_told_once_with_its_end() -> None:
     """Whatever several workers meet at the same time."""
     stand = stand_at(BEGIN, BEGIN)
     busy = BusyWikiError("the wiki", "it lags", wait_s=7)
-    stand.line.hold(busy)
-    stand.line.hold(busy)
-    stand.line.stumble(SILENT)
+    stand.line.wait_after(busy)
+    stand.line.wait_after(busy)
+    stand.line.wait_after(SILENT)
     stand.take()
     assert stand.told == [Waiting(stand.start + timedelta(seconds=7), "it lags"), GoneOn()]
     assert stand.waited_s == 7
@@ -168,7 +169,7 @@ def test_the_longest_wait_that_the_wiki_asks_for_holds() -> None:
     """A worker who was told to wait longer is heard."""
     stand = stand_at(BEGIN)
     for wait_s in (5, 60, 7):
-        stand.line.hold(BusyWikiError("the wiki", "it lags", wait_s=wait_s))
+        stand.line.wait_after(BusyWikiError("the wiki", "it lags", wait_s=wait_s))
     stand.take()
     assert stand.waited_s == 60
 
@@ -177,7 +178,8 @@ LAGGING = BusyWikiError("the wiki", "it lags", wait_s=9)
 
 
 @pytest.mark.parametrize(
-    ("meet", "error"), [(lambda line: line.stumble(SILENT), SILENT), (lambda line: line.hold(LAGGING), LAGGING)]
+    ("meet", "error"),
+    [(lambda line: line.wait_after(SILENT), SILENT), (lambda line: line.wait_after(LAGGING), LAGGING)],
 )
 def test_patience_ends(meet: Callable[[Line], None], error: OutOfReachError) -> None:
     """The line stops with the error, and nobody begins anything more."""
@@ -272,8 +274,8 @@ class Worker:
         """Do the next step of a photo, or take it on."""
         script, line = self.scripts[errand], self.stand.line
         deeds: dict[str, Callable[[], None]] = {
-            "silent": lambda: line.stumble(SILENT),
-            "busy": lambda: line.hold(BusyWikiError("the wiki", "it lags", wait_s=20)),
+            "silent": lambda: line.wait_after(SILENT),
+            "busy": lambda: line.wait_after(BusyWikiError("the wiki", "it lags", wait_s=20)),
             "recover": line.recover,
         }
         step = script.pop() if script else "go on"

@@ -22,7 +22,7 @@ def begin_photo(run: Run, errand: Errand) -> None:
         run.tell(Begun(errand.photo, _measure(run, errand)))
     if _find_other_form(run, errand) or _find_this_form(run, errand):
         return
-    errand.is_answered = True
+    errand.is_answered, errand.has_slot = True, False
     if errand.stash is not None and errand.stash.offset is None and errand.stash.is_fresh(run.job.clock.now()):
         errand.stage = Stage.PUBLISH
         return

@@ -24,8 +24,8 @@ from photowalk.commons.reasons import describe_error
 from photowalk.commons.trouble import find_common_trouble, is_uncertain
 from photowalk.commons.uploading.errand import Errand, Stage
 from photowalk.commons.uploading.run import Run
-from photowalk.commons.uploading.verdict import stay_in_doubt
-from photowalk.errors import WikiAnswerError
+from photowalk.commons.uploading.verdict import outlast
+from photowalk.errors import OutOfReachError, RateLimitedError, WikiAnswerError
 from photowalk.model import EventKind
 from photowalk.pages.statements.edits import find_differences
 from photowalk.pages.statements.entity import make_entity
@@ -146,6 +146,7 @@ def _edit(run: Run, errand: Errand) -> None:
         base_revision=care.text.base_revision,
         comment=f"Updated with {run.job.mark}",
     )
+    run.line.use_edit()
     _record_text(run, errand, revision=revision, digest=care.page_digest)
     errand.care = replace(care, text=None)
     _note_update(errand)
@@ -164,6 +165,7 @@ def _describe(run: Run, errand: Errand) -> None:
         base_revision=care.entity.base_revision,
         comment=f"Captions and statements with {run.job.mark}",
     )
+    run.line.use_edit()
     _record_entity(run, errand, revision=revision)
     errand.remarks += [f"{part} is not as sent" for part in find_differences(care.entity.data, shown)]
     _note_update(errand)
@@ -204,20 +206,20 @@ def _settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     Raises:
         PhotowalkError: the next photo would fare no better.
     """
-    now = run.job.clock.now()
     reasons = {error.code, *_list_message_names(error)}
+    reason = describe_error(error.code, error.info, extra=error.extra)
     if reasons & _THROTTLED:
-        errand.stage, errand.not_before = Stage.CHECK, now + _SOON
+        # Its page is looked at again by then: others may edit it in the meantime.
+        errand.stage, errand.not_before = Stage.CHECK, run.job.clock.now() + _SOON
+        run.line.refuse_edit(RateLimitedError(f"{run.job.wiki.name} takes no more edits for now ({reason})."))
     elif reasons & _CONFLICTS and errand.looks < MOST_LOOKS:
         errand.stage = Stage.CHECK
     elif is_uncertain(error):
-        errand.is_answered, errand.not_before = True, now + SHOWS_LATE
-        stay_in_doubt(run, errand, reason=describe_error(error.code, error.info, extra=error.extra))
+        raise OutOfReachError(f"{run.job.wiki.name} stumbles: {reason}. Run the command again to go on.") from error
     else:
-        trouble = find_common_trouble(run.job.wiki, error, now=now)
+        trouble = find_common_trouble(run.job.wiki, error, now=run.job.clock.now())
         if trouble is not None:
-            raise trouble from error
-        reason = describe_error(error.code, error.info, extra=error.extra)
+            raise outlast(trouble) from error
         errand.remarks.append(f"its page could not be changed: {reason}")
         if errand.result is Result.ALREADY_DONE:
             errand.result = Result.FAILED

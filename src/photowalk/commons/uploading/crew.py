@@ -51,10 +51,10 @@ def upload_photos(job: UploadJob, photos: Sequence[PlannedPhoto]) -> Iterator[Ha
     """
     require_rights(job.wiki)
     news: News = queue.SimpleQueue()
-    line = Line(_make_errands(job, photos), job.pace, clock=job.clock, tell=news.put, endurance_s=job.endurance_s)
+    line = Line(_make_errands(job, photos), job.limits, clock=job.clock, tell=news.put)
     run = Run(job, line, news.put, taken={photo.title for photo in photos})
     yield from _work(run, news)
-    patient_wiki = PatientWiki(job.wiki, job.clock, patience_s=job.endurance_s)
+    patient_wiki = PatientWiki(job.wiki, job.clock, patience_s=job.limits.endurance_s)
     asking = replace(run, job=replace(job, wiki=patient_wiki))
     while aside := line.take_aside():
         for errand in aside:
@@ -118,12 +118,12 @@ def _do(run: Run, task: Task) -> None:
         _STATIONS[task.stage](run, task.errands)
         run.line.recover()
     except BusyWikiError as error:
-        run.line.hold(error)
+        run.line.wait_after(error)
     except OutOfReachError as error:
         # Others of the same task may have got further before.
         for errand in (each for each in task.errands if each.stage is task.stage):
             stay_in_doubt(run, errand, reason=str(error))
-        run.line.stumble(error)
+        run.line.wait_after(error)
 
 
 def _send(run: Run, errands: Sequence[Errand], *, step: Callable[[Run, Errand], None]) -> None:

@@ -64,9 +64,17 @@ class Errand:
     """What of its page is not as it was to be, as clauses."""
     is_begun: bool = False
     stumbles: int = 0
-    """How often the wiki tripped over it, though it answered other questions."""
+    """How often the wiki tripped over it, though it published others since the last time."""
+    tries: int = 0
+    """How often it tripped over it in all."""
+    arrivals: int = 0
+    """How many photos had arrived when it did so last."""
     is_answered: bool = False
     """Whether the wiki answered a question about it since it tripped last."""
+    is_alone: bool = False
+    """Whether its page is to be asked for alone: the wiki tripped over some that were asked for together."""
+    has_slot: bool = False
+    """Whether it is being published."""
     renamings: int = 0
     not_before: datetime | None = None
     waits_since: datetime | None = None

@@ -3,18 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from photowalk.commons.asking import Ask
 from photowalk.commons.lookup import PageLinks
-from photowalk.commons.pace import Pace
 from photowalk.commons.port import Clock, Wiki
+from photowalk.commons.uploading.limits import Limits
 from photowalk.journal import Standing
 from photowalk.model import Event, Sha1
 from photowalk.rules.upload_settings import UploadSettings
-
-ENDURANCE_S: Final = 8 * 3600.0
-"""How long, in all its pauses without a success between them, a wiki that does not answer is waited for: a night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +25,8 @@ class UploadJob:
     record: Callable[[Event], None]
     """Adds an event to the journal; when it returns, the event has been kept. Called by one thread at a time."""
     clock: Clock
-    pace: Pace
-    """Of publishing, as earlier runs left it."""
     links: PageLinks
+    limits: Limits = field(default_factory=Limits)
     settings: UploadSettings = field(default_factory=UploadSettings)
     has_statements: bool = False
     """Whether captions and statements are sent."""
@@ -43,4 +38,3 @@ class UploadJob:
     """The mark of the batch, for the journal."""
     ask: Ask | None = None
     """Asks a person; None = there is none."""
-    endurance_s: float = ENDURANCE_S

@@ -12,10 +12,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from photowalk.commons.forecast import describe_limit
-from photowalk.commons.happenings import GoneOn, Happening, QuotaLeft, Waiting
-from photowalk.commons.pace import Pace
+from photowalk.commons.happenings import Happening, QuotaLeft, Waiting
 from photowalk.commons.port import Clock
 from photowalk.commons.uploading.errand import Errand, Stage
+from photowalk.commons.uploading.limits import Limits
+from photowalk.commons.uploading.patience import Patience
+from photowalk.commons.uploading.quota import Quota
+from photowalk.commons.uploading.waits import WORTH_TELLING, Waits
 from photowalk.errors import BusyWikiError, OutOfReachError, PhotowalkError
 
 CHECKED_AT_ONCE: Final = 20
@@ -24,11 +27,12 @@ CHECKED_AT_ONCE: Final = 20
 CHECK_WAITS: Final = timedelta(seconds=60)
 """How long a page waits for others to be asked for together."""
 
-BACKOFF_S: Final = (2.0, 5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 300.0)
-"""Pauses of everybody after a wiki that did not answer; the last one again and again."""
+STASHED_AHEAD: Final = timedelta(hours=5)
+"""Bytes go into the stash where they will be published so soon: wikis forget them after 6 hours, Commons after 48
+($wgUploadStashMaxAge, read 2026-08)."""
 
-_TOLD_S: Final = 15.0
-"""Shorter waits are not worth a word."""
+_LONGEST_DELAY: Final = timedelta(minutes=5)
+"""Of one photo; a longer one means that the clock was set back."""
 
 _NAP_S: Final = 1.0
 """The longest sleep without a look at the clock: computers sleep too, and somebody may want to stop."""
@@ -55,28 +59,22 @@ class Line:
     """Photos on their way, shared by the workers."""
 
     def __init__(
-        self,
-        errands: Iterable[Errand],
-        pace: Pace,
-        *,
-        clock: Clock,
-        tell: Callable[[Happening], None],
-        endurance_s: float,
+        self, errands: Iterable[Errand], limits: Limits, *, clock: Clock, tell: Callable[[Happening], None]
     ) -> None:
         """Put the photos on the line, each where it is."""
         self._clock = clock
         self._tell = tell
-        self._endurance_s = endurance_s
         self._condition = threading.Condition()
         self._waiting: dict[Stage, deque[Errand]] = {stage: deque() for stage in Stage}
         self._delayed: list[Errand] = []
         self._busy = 0
-        self._pace = pace
-        self._held_until: datetime | None = None
-        self._backoffs = 0
-        self._endured_s = 0.0
-        self._refused_s = 0.0
-        self._told: Waiting | None = None
+        self._slots = Quota(limits.publishing, endurance_s=limits.endurance_s)
+        self._edits = Quota(limits.edits, endurance_s=limits.endurance_s)
+        self._patience = Patience(limits.endurance_s)
+        self._is_stashing_ahead = True
+        self._arrivals = 0
+        self._is_paused = False
+        self._waits = Waits(tell)
         self._error: BaseException | None = None
         self._is_stopped = False
         for errand in errands:
@@ -86,6 +84,16 @@ class Line:
     def error(self) -> BaseException | None:
         """What stopped the line; None = nothing did."""
         return self._error
+
+    @property
+    def arrivals(self) -> int:
+        """How many photos the wiki published in this run."""
+        return self._arrivals
+
+    @property
+    def is_nearly_done(self) -> bool:
+        """Whether none waits for its first turn any more."""
+        return not self._waiting[Stage.BEGIN]
 
     def add(self, errand: Errand) -> None:
         """Put a photo on the line, where it is."""
@@ -125,44 +133,57 @@ class Line:
         """Whether a photo may be published now; it then counts as published."""
         with self._condition:
             now = self._clock.now()
-            if self._pace.next_slot(now) > now:
+            if not self._slots.claim(now):
                 return False
-            self._pace = self._pace.take(now)
-            self._tell_end_of_waiting()
-            left, limit = self._pace.left(now), self._pace.limit
+            self._waits.end()
+            left, limit = self._slots.pace.left(now), self._slots.pace.limit
             if left is not None and limit is not None:
                 self._tell(QuotaLeft(left, limit.hits, limit.seconds))
             return True
 
-    def refuse_slot(self, error: PhotowalkError) -> None:
-        """The wiki says that the limit is used up; where waiting was in vain for too long, stop with the error."""
+    def give_back_slot(self) -> None:
+        """The wiki did not even look at the photo."""
         with self._condition:
-            now = self._clock.now()
-            self._pace = self._pace.refuse(now)
-            self._refused_s += (self._pace.next_slot(now) - now).total_seconds()
-            if self._refused_s > self._endurance_s:
-                self._stop(error)
+            self._slots.give_back()
+
+    def refuse_slot(self, error: PhotowalkError) -> None:
+        """The wiki says that the upload limit is used up; where it says so for too long, stop with the error."""
+        self._refuse(self._slots, error)
+
+    def refuse_edit(self, error: PhotowalkError) -> None:
+        """The same of the limit for edits."""
+        self._refuse(self._edits, error)
+
+    def refuse_stash(self) -> None:
+        """The wiki counts what is stashed too: nothing goes there ahead of its time any more."""
+        with self._condition:
+            self._is_stashing_ahead = False
 
     def use_slot(self) -> None:
         """The wiki published a photo."""
         with self._condition:
-            self._refused_s = 0.0
+            self._arrivals += 1
+            self._slots.use()
 
-    def hold(self, error: BusyWikiError) -> None:
-        """Let everybody wait as long as the wiki asks; where that was in vain for too long, stop with the error."""
+    def use_edit(self) -> None:
+        """The wiki took an edit."""
         with self._condition:
-            self._endure(error, pause_s=error.wait_s, reason=error.reason)
+            self._edits.use()
 
-    def stumble(self, error: OutOfReachError) -> None:
-        """Let everybody wait, each time longer; where that was in vain for too long, stop with the error."""
+    def wait_after(self, error: OutOfReachError) -> None:
+        """Let everybody wait: as long as the wiki asks, or each time longer; after too long, stop with the error."""
         with self._condition:
-            pause_s = BACKOFF_S[min(self._backoffs, len(BACKOFF_S) - 1)]
-            self._endure(error, pause_s=pause_s, reason=str(error))
+            until = self._patience.endure(error, self._clock.now())
+            if until is None:
+                self._stop(error)
+            else:
+                self._is_paused = True
+                self._waits.begin(Waiting(until, error.reason if isinstance(error, BusyWikiError) else str(error)))
 
     def recover(self) -> None:
         """The wiki did as it was asked: the next pause will be a short one."""
         with self._condition:
-            self._backoffs, self._endured_s = 0, 0.0
+            self._patience.recover()
 
     def stop(self, error: BaseException | None = None) -> None:
         """Let nobody begin anything more."""
@@ -173,7 +194,7 @@ class Line:
         now = self._clock.now()
         if errand.stage is Stage.DONE:
             return
-        if errand.not_before is not None and errand.not_before > now:
+        if errand.not_before is not None and timedelta() < errand.not_before - now <= _LONGEST_DELAY:
             self._delayed.append(errand)
             return
         errand.not_before, errand.waits_since = None, now
@@ -184,29 +205,20 @@ class Line:
         self._is_stopped = True
         self._condition.notify_all()
 
-    def _endure(self, error: OutOfReachError, *, pause_s: float, reason: str) -> None:
-        now = self._clock.now()
-        until = now + timedelta(seconds=pause_s)
-        if self._held_until is not None and now < self._held_until:
-            # Another worker met the same, and all wait already.
-            self._held_until = max(until, self._held_until) if isinstance(error, BusyWikiError) else self._held_until
-            return
-        if self._endured_s + pause_s > self._endurance_s:
-            self._stop(error)
-            return
-        self._backoffs += 1
-        self._endured_s += pause_s
-        self._held_until = until
-        self._tell_waiting(Waiting(until, reason))
+    def _refuse(self, quota: Quota, error: PhotowalkError) -> None:
+        with self._condition:
+            if not quota.refuse(self._clock.now()):
+                self._stop(error)
 
     def _choose(self, now: datetime) -> Task | _Nap | None:
         if self._is_stopped:
             return None
-        if self._held_until is not None:
-            if now < self._held_until:
-                return _Nap(self._held_until)
-            self._held_until = None
-            self._tell_end_of_waiting()
+        pause_ends = self._patience.find_end(now)
+        if pause_ends is not None:
+            return _Nap(pause_ends)
+        if self._is_paused:
+            self._is_paused = False
+            self._waits.end()
         self._wake()
         for choose in (self._choose_finishing, self._choose_publishing, self._choose_checking, self._choose_beginning):
             task = choose(now)
@@ -219,34 +231,36 @@ class Line:
         for errand in delayed:
             self._queue(errand)
 
-    def _choose_finishing(self, _now: datetime) -> Task | None:
-        return next((self._pop(stage) for stage in _FINISHING if self._waiting[stage]), None)
+    def _choose_finishing(self, now: datetime) -> Task | None:
+        stage = next((stage for stage in _FINISHING if self._waiting[stage]), None)
+        return self._pop(stage) if stage is not None and self._edits.claim(now) else None
 
     def _choose_publishing(self, now: datetime) -> Task | None:
-        may_be = self._waiting[Stage.PUBLISH] and self._pace.next_slot(now) <= now
-        return self._pop(Stage.PUBLISH) if may_be else None
+        return self._pop(Stage.PUBLISH) if self._waiting[Stage.PUBLISH] and self._slots.is_free(now) else None
 
     def _choose_checking(self, now: datetime) -> Task | None:
         waiting = self._waiting[Stage.CHECK]
+        if waiting and waiting[0].is_alone:
+            return self._pop(Stage.CHECK)
         if not waiting or not (
-            len(waiting) >= CHECKED_AT_ONCE or now >= self._check_at(waiting) or not self._is_more_to_come()
+            len(waiting) >= CHECKED_AT_ONCE or now >= self._check_at(waiting, now) or not self._is_more_to_come()
         ):
             return None
         return Task(Stage.CHECK, tuple(waiting.popleft() for _ in range(min(len(waiting), CHECKED_AT_ONCE))))
 
     def _choose_beginning(self, now: datetime) -> Task | None:
-        if not self._waiting[Stage.BEGIN]:
-            return None
-        slot = self._pace.next_slot(now)
-        return self._pop(Stage.BEGIN) if slot <= now or self._has_room(slot, now) else None
+        may_be = self._waiting[Stage.BEGIN] and (self._slots.is_free(now) or self._has_room(now))
+        return self._pop(Stage.BEGIN) if may_be else None
 
     def _choose_nap(self, now: datetime) -> _Nap | None:
         moments = [errand.not_before for errand in self._delayed if errand.not_before is not None]
-        moments += [self._check_at(waiting) for waiting in (self._waiting[Stage.CHECK],) if waiting]
+        if self._waiting[Stage.CHECK]:
+            moments.append(self._check_at(self._waiting[Stage.CHECK], now))
+        if any(self._waiting[stage] for stage in _FINISHING):
+            moments.append(self._edits.next_slot(now))
         if self._waiting[Stage.PUBLISH] or self._waiting[Stage.BEGIN]:
-            slot = self._pace.next_slot(now)
-            moments.append(slot)
-            self._tell_used_up(slot, now)
+            moments.append(self._slots.next_slot(now))
+            self._tell_used_up(now)
         if moments:
             return _Nap(min(moments))
         return _Nap(None) if self._busy else None
@@ -258,35 +272,21 @@ class Line:
         """Whether other pages will soon want to be asked for too."""
         return bool(self._busy or self._waiting[Stage.BEGIN] or self._waiting[Stage.PUBLISH])
 
-    def _has_room(self, slot: datetime, now: datetime) -> bool:
+    def _has_room(self, now: datetime) -> bool:
         """Whether bytes are to go into the stash while publishing waits."""
-        if (slot - now).total_seconds() < _TOLD_S or self._pace.limit is None:
+        limit, wait = self._slots.pace.limit, self._slots.next_slot(now) - now
+        if limit is None or not self._is_stashing_ahead or not WORTH_TELLING < wait < STASHED_AHEAD:
             return False
-        self._tell_used_up(slot, now)
-        return len(self._waiting[Stage.PUBLISH]) + self._busy < self._pace.limit.hits
+        self._tell_used_up(now)
+        return len(self._waiting[Stage.PUBLISH]) + self._busy < limit.hits
 
-    def _check_at(self, waiting: deque[Errand]) -> datetime:
-        return (waiting[0].waits_since or self._clock.now()) + CHECK_WAITS
+    def _check_at(self, waiting: deque[Errand], now: datetime) -> datetime:
+        return min(waiting[0].waits_since or now, now) + CHECK_WAITS
 
-    def _tell_used_up(self, slot: datetime, now: datetime) -> None:
-        if (slot - now).total_seconds() >= _TOLD_S:
-            limit = self._pace.limit
+    def _tell_used_up(self, now: datetime) -> None:
+        slot = self._slots.next_slot(now)
+        if slot - now >= WORTH_TELLING:
+            limit = self._slots.pace.limit
             reason = "the wiki asks to upload more slowly" if limit is None else describe_limit(limit)
-            is_stashing = limit is not None and bool(self._waiting[Stage.BEGIN])
-            self._tell_waiting(Waiting(slot, reason, is_stashing=is_stashing))
-
-    def _tell_waiting(self, waiting: Waiting) -> None:
-        """Tell of a wait, once."""
-        told = self._told
-        if (
-            told is None
-            or (waiting.reason, waiting.is_stashing) != (told.reason, told.is_stashing)
-            or (abs((waiting.until - told.until).total_seconds()) >= _TOLD_S)
-        ):
-            self._told = waiting
-            self._tell(waiting)
-
-    def _tell_end_of_waiting(self) -> None:
-        if self._told is not None:
-            self._told = None
-            self._tell(GoneOn())
+            is_stashing = limit is not None and self._is_stashing_ahead and bool(self._waiting[Stage.BEGIN])
+            self._waits.begin(Waiting(slot, reason, is_stashing=is_stashing))

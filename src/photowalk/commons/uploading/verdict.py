@@ -12,8 +12,16 @@ from photowalk.commons.reasons import TITLE_TAKEN_CODES, describe_error, describ
 from photowalk.commons.sending.stash import is_key_lost
 from photowalk.commons.trouble import find_common_trouble, is_uncertain
 from photowalk.commons.uploading.errand import Errand, Objection, Stage
+from photowalk.commons.uploading.line import STASHED_AHEAD
 from photowalk.commons.uploading.run import Run
-from photowalk.errors import BusyWikiError, OutOfReachError, WikiAnswerError
+from photowalk.errors import (
+    BusyWikiError,
+    LoginError,
+    NotAllowedError,
+    OutOfReachError,
+    PhotowalkError,
+    WikiAnswerError,
+)
 from photowalk.model import EventKind, Sha1, Stash, Title
 from photowalk.page_names import find_name_problem
 from photowalk.pages.digests import digest_text
@@ -24,7 +32,10 @@ MOST_RENAMINGS: Final = 5
 """Others may take the free titles faster than we find them."""
 
 MOST_STUMBLES: Final = 4
-"""A photo over which the wiki tripped more often is given up for this run."""
+"""A photo over which the wiki tripped more often, though it published others in between, is given up for this run."""
+
+MOST_TRIES: Final = 12
+"""So is one of the last ones, where there is none to compare with, after so many tries: by then half an hour."""
 
 STUMBLE_PAUSES: Final = tuple(timedelta(seconds=seconds) for seconds in (2, 30, 120))
 """How long a photo waits after an answer that says that the wiki stumbled; the last one again and again."""
@@ -40,6 +51,7 @@ def attempt(run: Run, errand: Errand, *, deed: Callable[[], UploadAnswer], text:
     """
     title = errand.title.text
     was_tried = title in errand.tried
+    errand.has_slot = True
     digest = digest_text(text)
     run.record(errand, EventKind.INTENT, batch=run.job.batch, page=digest)
     errand.page = replace(errand.page, intended_page_digest=digest)
@@ -49,6 +61,8 @@ def attempt(run: Run, errand: Errand, *, deed: Callable[[], UploadAnswer], text:
     except (BusyWikiError, WikiAnswerError) as error:
         if not was_tried and not (isinstance(error, WikiAnswerError) and is_uncertain(error)):
             errand.tried.discard(title)
+        if isinstance(error, BusyWikiError):
+            run.line.give_back_slot()
         raise
     if not was_tried:
         errand.tried.discard(title)
@@ -110,9 +124,12 @@ def stay_in_doubt(run: Run, errand: Errand, *, reason: str) -> None:
     A wiki that answers no question at all trips over nothing: it is out of reach.
     """
     errand.stage = Stage.BEGIN if errand.result is None else Stage.CHECK
-    errand.stumbles += errand.is_answered
-    errand.is_answered = False
-    if errand.stumbles > MOST_STUMBLES:
+    errand.is_alone = True
+    if errand.is_answered:
+        errand.tries += 1
+        errand.stumbles += run.line.arrivals != errand.arrivals
+    errand.is_answered, errand.arrivals = False, run.line.arrivals
+    if errand.stumbles > MOST_STUMBLES or (errand.tries > MOST_TRIES and run.line.is_nearly_done):
         run.end(errand, Result.FAILED, reason=f"{reason}; run the command again to see what became of it")
 
 
@@ -123,7 +140,10 @@ def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
         PhotowalkError: the next photo would fare no better.
     """
     _keep_filekey(run, errand, filekey=str(error.extra.get("filekey", "")))
-    if is_key_lost(error) or is_uncertain(error) or error.code == "fileexists-no-change":
+    if is_uncertain(error):
+        reason = describe_error(error.code, error.info, extra=error.extra)
+        raise OutOfReachError(f"{run.job.wiki.name} stumbles: {reason}. Run the command again to go on.") from error
+    if is_key_lost(error) or error.code == "fileexists-no-change":
         _try_again(run, errand, error=error)
         return
     trouble = find_common_trouble(run.job.wiki, error, now=run.job.clock.now())
@@ -132,9 +152,18 @@ def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
         return
     run.record(errand, EventKind.FAILED, info=str(error))
     if error.code != "ratelimited":
-        raise trouble from error
-    run.line.refuse_slot(trouble)
+        raise outlast(trouble) from error
     errand.stage = Stage.PUBLISH if _has_whole_stash(errand) else Stage.BEGIN
+    if errand.has_slot:
+        run.line.refuse_slot(trouble)
+    else:
+        run.line.refuse_stash()
+
+
+def outlast(trouble: PhotowalkError) -> PhotowalkError:
+    """The trouble as one that may pass where it may: of a session that ended twice, the third may last."""
+    is_lasting = isinstance(trouble, NotAllowedError) or not isinstance(trouble, LoginError)
+    return trouble if is_lasting else OutOfReachError(str(trouble))
 
 
 def _read_verdict(run: Run, errand: Errand, *, answer: UploadAnswer) -> None:
@@ -180,8 +209,10 @@ def _has_whole_stash(errand: Errand) -> bool:
 
 def _try_again(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     """Ask once more what the wiki has of a photo, after a while."""
+    was_young = errand.stash is None or run.job.clock.now() - errand.stash.at < STASHED_AHEAD
     if is_key_lost(error):
         errand.stash = None
+    errand.stumbles += was_young
     errand.not_before = run.job.clock.now() + STUMBLE_PAUSES[min(errand.stumbles, len(STUMBLE_PAUSES) - 1)]
     errand.is_answered = True
     stay_in_doubt(run, errand, reason=describe_error(error.code, error.info, extra=error.extra))
