@@ -1,22 +1,25 @@
 """Readers are forked by a process of its own, which leaves none of them behind, whatever happens to it or to us."""
 
+import mmap
 import os
+import resource
 import signal
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from photowalk.model import PhotoPath
-from photowalk.photos.forking import CAN_FORK, ForkedProcess, Forker
+from photowalk.photos.forking import CAN_FORK, ForkedProcess, Forker, is_forkable
 from photowalk.photos.pool import Readers, read_files
 from photowalk.photos.worker import READY, Job, Orders, Reading, receive_frame, send_frame
 from support.crash import process_at_work
 from support.odd_readers import find_parent, is_running, read_number
+from support.threads import running_thread
 
 pytestmark = pytest.mark.skipif(not CAN_FORK, reason="readers are forked on Linux alone")
 
@@ -38,10 +41,31 @@ wait_for_the_end()
 
 
 @pytest.fixture
-def forker() -> Iterator[Forker]:
-    """One that is ended in the end."""
+def own_forker() -> Iterator[Forker]:
+    """One that was forked from us; it is ended in the end."""
+    require_forkable()
     with ended_forker() as forker:
         yield forker
+
+
+@pytest.fixture
+def program() -> Iterator[Forker]:
+    """One that is a program of its own."""
+    with running_thread(), ended_forker() as forker:
+        yield forker
+
+
+@pytest.fixture(params=["own_forker", "program"])
+def forker(request: pytest.FixtureRequest) -> Forker:
+    """Either of them."""
+    forker: Forker = request.getfixturevalue(request.param)
+    return forker
+
+
+def require_forkable() -> None:
+    """Skip the test in a process that may not be forked, be it by another test's doing."""
+    if not is_forkable():
+        pytest.skip("whoever runs the tests has threads or much memory")
 
 
 @contextmanager
@@ -152,13 +176,89 @@ def test_a_forker_that_is_killed_costs_no_file(tmp_path: Path) -> None:
     wait_for_the_end_of(forker, first, *others)
 
 
+@contextmanager
+def large_memory() -> Iterator[None]:
+    """So much more of it that every reader would have too little left, though nothing is in it."""
+    with mmap.mmap(-1, 1 << 29):
+        yield
+
+
+@contextmanager
+def closed_system() -> Iterator[None]:
+    """Nobody may look at what threads there are: no file more can be opened."""
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+
+
+@pytest.mark.parametrize("circumstance", [running_thread, large_memory, closed_system])
+def test_who_has_threads_or_much_memory_is_not_forked(
+    circumstance: Callable[[], AbstractContextManager[None]],
+) -> None:
+    """A thread may hold what another waits for, in a process where it is not; what it has counts in all readers."""
+    require_forkable()
+    with circumstance():
+        assert not is_forkable()
+
+
+@contextmanager
+def signals_taken(number: signal.Signals, handler: Callable[..., None] | signal.Handlers) -> Iterator[None]:
+    """Signals of a kind are taken so by this process, for a while."""
+    before = signal.signal(number, handler)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+def test_a_forker_of_ours_keeps_none_of_our_files() -> None:
+    """What is locked here is not locked for as long as it lives, and who waits for an end is told."""
+    require_forkable()
+    out, into = os.pipe()
+    os.set_blocking(out, False)
+    with ended_forker() as forker:
+        process = forker.fork()
+        assert ask(process, "a.jpg")
+        os.close(into)
+        assert os.read(out, 1) == b""
+        assert dismiss(process) == 0
+    os.close(out)
+
+
+def test_a_forker_of_ours_takes_signals_as_a_program_does() -> None:
+    """Our handlers are not its own: by its clock a reader ends. What the terminal sends is for us alone."""
+    require_forkable()
+    with signals_taken(signal.SIGALRM, lambda *_: None), ended_forker() as forker:
+        process = forker.fork()
+        reader = int(ask(process, "a.jpg"))
+        assert os.getpgid(reader) == find_parent(reader) != os.getpgrp()
+        os.kill(reader, signal.SIGALRM)
+        assert process.wait() == -signal.SIGALRM
+        dismiss(process)
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == set()
+
+
+def test_a_forker_of_ours_may_be_gone_already() -> None:
+    """Where somebody has said that ended processes are not waited for, none is."""
+    require_forkable()
+    with signals_taken(signal.SIGCHLD, signal.SIG_IGN), ended_forker() as forker:
+        process = forker.fork()
+        forker_id = find_parent(int(ask(process, "a.jpg")))
+        os.kill(forker_id, signal.SIGKILL)
+        wait_for_the_end_of(forker_id)
+        dismiss(process)
+
+
 def test_the_forker_looks_for_modules_where_we_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not in the current folder, which holds photos and whatever came with them."""
     for name in ("socket", "struct", "subprocess", "photowalk", "sitecustomize"):
         (tmp_path / f"{name}.py").write_bytes(b"open('run', 'w').close()")
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend("")
-    with ended_forker() as forker:
+    with running_thread(), ended_forker() as forker:
         process = forker.fork()
         assert ask(process, "a.jpg")
         assert dismiss(process) == 0

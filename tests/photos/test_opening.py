@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from io import BufferedReader
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from photowalk.model import PhotoPath
-from photowalk.photos.opening import map_sha1, open_photo, read_sha1
+from photowalk.photos.opening import map_sha1, open_photo, read_head, read_sha1
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes as POSIX has them")
 
@@ -52,6 +53,41 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     """By the system's own error."""
     with pytest.raises(FileNotFoundError):
         open_photo(tmp_path, PhotoPath("a.jpg"))
+
+
+FORKED_MEANWHILE = """
+import os
+from io import BufferedReader, BytesIO
+from photowalk.photos.opening import read_sha1
+
+class InterruptedFile(BufferedReader):
+    def readinto(self, buffer):
+        count = super().readinto(buffer)
+        if not (process := os.fork()):
+            read_sha1(BufferedReader(BytesIO(b"another")))
+            os._exit(0)
+        os.waitpid(process, 0)
+        return count
+
+print(read_sha1(InterruptedFile(BytesIO(b"this file and no other"))))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked as POSIX has it")
+def test_forked_processes_share_no_memory() -> None:
+    """Readers that are forked from a process that has hashed something do not hash each other's bytes."""
+    told = subprocess.check_output([sys.executable, "-c", FORKED_MEANWHILE], text=True)  # noqa: S603 - a script of our own
+    assert told == hashlib.sha1(b"this file and no other", usedforsecurity=False).hexdigest() + "\n"
+
+
+def test_the_head_is_read_apart(tmp_path: Path) -> None:
+    """What is read then is the whole file; of a short one there is no more than it has."""
+    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xd9")
+    with open_photo(tmp_path, PhotoPath("a.jpg")) as stream:
+        assert read_head(stream, 2) == b"\xff\xd8"
+        assert stream.read() == b"\xff\xd8\xff\xd9"
+    with open_photo(tmp_path, PhotoPath("a.jpg")) as stream:
+        assert read_head(stream, 9) == b"\xff\xd8\xff\xd9"
 
 
 @pytest.mark.parametrize("hash_all", [read_sha1, map_sha1])

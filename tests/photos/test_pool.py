@@ -4,7 +4,8 @@ import os
 import sys
 import threading
 import time
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,12 @@ from photowalk.photos.worker import Job, Reading
 from support.crash import process_at_work
 from support.odd_readers import Finish, is_running, read_by_name, read_late_by_name, read_number, read_unmapped
 from support.photo_files import make_jpeg, make_title_packet, put
+from support.threads import running_thread
 
 ODD = Readers(read_by_name, most=2, longest_s=1)
 LATE = Readers(read_late_by_name, most=2, longest_s=1)
 ALONE = Readers(read_by_name, most=1, longest_s=1)
-"""Where there is to be one only, it is not forked."""
+"""Where there is to be one only, it is forked from us, or not at all."""
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits as POSIX has them")
 
@@ -65,6 +67,7 @@ def test_photos_are_read_by_several_processes(tmp_path: Path) -> None:
     assert [reading.record for reading in readings] == [read_photo(found, sidecar) for found in founds]
 
 
+@pytest.mark.parametrize("threads", [nullcontext, running_thread], ids=["forked from us", "not from us"])
 @pytest.mark.parametrize("readers", [ODD, LATE, ALONE], ids=["in the first step", "in the second", "alone"])
 @pytest.mark.parametrize(
     ("deed", "reason"),
@@ -81,12 +84,13 @@ def test_photos_are_read_by_several_processes(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_file_does_to_its_reader_is_its_own_trouble(
-    tmp_path: Path, deed: str, reason: str, *, readers: Readers
+    tmp_path: Path, deed: str, reason: str, *, readers: Readers, threads: Callable[[], AbstractContextManager[None]]
 ) -> None:
     """The guilty file is told with its reason, which is not remembered; all others are read."""
     names = [f"{number} good.jpg" for number in range(20)]
     guilty = (f"{deed} 1.jpg", f"{deed} 2.jpg")
-    readings = read_all(make_jobs(tmp_path, *names[:10], guilty[0], *names[10:], guilty[1]), readers)
+    with threads():
+        readings = read_all(make_jobs(tmp_path, *names[:10], guilty[0], *names[10:], guilty[1]), readers)
     assert [reading.reason for reading in readings if reading.is_lasting] == names
     assert [reading.reason[: len(reason)] for reading in readings if not reading.is_lasting] == [reason] * 2
 
@@ -198,20 +202,22 @@ def test_a_computer_without_room_for_threads_stops_the_run(tmp_path: Path, *, mo
 def test_a_python_that_is_gone_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor can anything be read where no process can be started at all."""
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    with pytest.raises(PhotowalkError, match="No process can be started"):
+    with running_thread(), pytest.raises(PhotowalkError, match="No process can be started"):
         read_all(make_jobs(tmp_path, "a.jpg"), ODD)
 
 
+@pytest.mark.parametrize("threads", [nullcontext, running_thread], ids=["forked from us", "not from us"])
 @pytest.mark.parametrize("count", [1, 20])
 def test_modules_in_the_current_folder_are_not_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, count: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, count: int, threads: Callable[[], AbstractContextManager[None]]
 ) -> None:
     """A folder of photos may hold anything, a `random.py` too."""
     for name in ("random", "msgspec", "photowalk", "multiprocessing", "sitecustomize"):
         put(tmp_path, f"{name}.py", b"open('run', 'w').close()")
     put(tmp_path, "a.jpg", make_jpeg())
     monkeypatch.chdir(tmp_path)
-    readings = read_all(make_jobs(tmp_path, *["a.jpg"] * count), Readers(most=2))
+    with threads():
+        readings = read_all(make_jobs(tmp_path, *["a.jpg"] * count), Readers(most=2))
     assert all(isinstance(reading.record, PhotoRecord) for reading in readings)
     assert not (tmp_path / "run").exists()
 

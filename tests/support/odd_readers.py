@@ -122,5 +122,5 @@ _DEEDS: dict[str, Callable[[Path], object]] = {
     "deny": _deny,
     "lie": _lie,
     "talk": _talk,
-    "slow": lambda _location: time.sleep(0.1),
+    "slow": lambda _location: time.sleep(0.4),
 }

@@ -1,7 +1,7 @@
 """Those who read: a process each, the thread that listens to it, and the jobs it has.
 
-Where the system can, they are forked by a process that has imported once for all of them. Else, and where there is to
-be one only, each is started by itself.
+Where the system can, they are forked by a process that need not import for each of them. Else, and where there is to
+be one only and we cannot be forked ourselves, each is started by itself.
 """
 
 import errno
@@ -14,7 +14,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Final, Protocol, cast
 
-from photowalk.photos.forking import CAN_FORK, PATIENCE_S, Forker
+from photowalk.photos.forker import PATIENCE_S
+from photowalk.photos.forking import CAN_FORK, Forker, is_forkable
 from photowalk.photos.programs import make_command
 from photowalk.photos.worker import receive_frame, send_frame
 
@@ -108,7 +109,7 @@ class Hiring:
     def __init__(self, most: int) -> None:
         """Be ready for so many at a time."""
         self._forker: Forker | None = None
-        if CAN_FORK and most > 1:
+        if (CAN_FORK and most > 1) or (most and is_forkable()):
             with suppress(OSError):
                 self._forker = Forker()
 

@@ -50,6 +50,16 @@ def open_regular_file(location: Path) -> BufferedReader:
     return BufferedReader(FileIO(descriptor), _BUFFER_BYTES)
 
 
+def read_head(file: BufferedReader, count: int) -> bytes:
+    """The first bytes of a file that was just opened, and of which nothing was read; its buffer stays empty.
+
+    Else that takes in 64 kB, which are read once more when the file has been hashed.
+    """
+    head: bytes | None = file.raw.read(count)
+    file.raw.seek(0, os.SEEK_SET)
+    return head or b""
+
+
 def read_sha1(file: BufferedReader) -> Sha1:
     """The SHA-1 of all bytes of an open file, wherever in it one is.
 
@@ -58,7 +68,7 @@ def read_sha1(file: BufferedReader) -> Sha1:
     """
     room: mmap.mmap | None = getattr(_ROOMS, "room", None)
     if room is None:
-        room = _ROOMS.room = mmap.mmap(-1, _ROOM_BYTES)
+        room = _ROOMS.room = _make_room()
     view = memoryview(room)
     sha1 = hashlib.sha1(usedforsecurity=False)
     file.seek(0)
@@ -86,6 +96,13 @@ def map_sha1(file: BufferedReader) -> Sha1:
     except (OSError, ValueError):  # not on this file system; it is cut short already
         return read_sha1(file)
     return Sha1(sha1.hexdigest())
+
+
+def _make_room() -> mmap.mmap:
+    """Memory of our own: what `mmap` gives by itself is shared with every process that is forked later."""
+    if sys.platform == "win32":
+        return mmap.mmap(-1, _ROOM_BYTES)
+    return mmap.mmap(-1, _ROOM_BYTES, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
 
 
 _LEAST_MAPPED_BYTES: Final = 524_288

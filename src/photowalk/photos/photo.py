@@ -20,7 +20,7 @@ from photowalk.photos.metadata.position import find_position, list_points
 from photowalk.photos.metadata.reading import Metadata, read_metadata
 from photowalk.photos.metadata.tags import Tags
 from photowalk.photos.metadata.texts import collect_texts
-from photowalk.photos.opening import map_sha1, open_regular_file, read_sha1
+from photowalk.photos.opening import map_sha1, open_regular_file, read_head, read_sha1
 from photowalk.photos.walk import FoundFile
 
 READER_VERSION: Final = 2
@@ -56,7 +56,7 @@ def begin_photo(found: FoundFile, sidecar: Path | None) -> Callable[[], PhotoRec
     """
     file = open_regular_file(found.location)
     try:
-        head = file.read(HEAD_BYTES)
+        head = read_head(file, HEAD_BYTES)
         media_type = find_media_type(head, _extension(found))
         if media_type is None:
             file.close()

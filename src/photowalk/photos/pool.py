@@ -26,8 +26,8 @@ from photowalk.photos.hiring import Events, Hiring, Worker
 from photowalk.photos.photo import begin_photo
 from photowalk.photos.worker import READY, Job, Orders, Reader, Reading, find_limit_s
 
-_AHEAD: Final = 32
-"""Jobs that a worker has at a time: while some answers are on their way it goes on with the next."""
+_AHEAD: Final = 128
+"""Jobs that a worker has at a time, some more than it answers together: while these are on their way it goes on."""
 _LEAST_AHEAD: Final = 4
 """When they run out, each is given fewer, so that all of them have done at about the same time."""
 _JOBS_PER_WORKER: Final = 16

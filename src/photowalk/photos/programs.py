@@ -13,6 +13,11 @@ _PROGRAM: Final = (
 def make_command(module: str) -> list[str]:
     """The command line of a Python that calls `serve()` of one of our modules, its garbage collector off at first.
 
-    It looks for modules where we do, but not in the current folder, which holds photos and whatever came with them.
+    It looks for modules in `list_module_paths()`.
     """
-    return [sys.executable, "-P", "-c", _PROGRAM, module, *filter(None, sys.path)]  # "" would be the current folder
+    return [sys.executable, "-P", "-c", _PROGRAM, module, *list_module_paths()]
+
+
+def list_module_paths() -> list[str]:
+    """Where we look for modules, but for the current folder, which holds photos and whatever came with them."""
+    return list(filter(None, sys.path))  # "" would be the current folder

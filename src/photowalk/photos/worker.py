@@ -37,8 +37,8 @@ _GARBAGE: Final = 20_000
 """Objects after which the garbage collector looks for what it can free; some 30 files."""
 _LENGTH_BYTES: Final = 4
 _MAX_FRAME_BYTES: Final = 67_108_864
-_GATHERED_S: Final = 0.05
-"""So long the first steps of jobs are taken before the second ones are. Answering each by itself would be dear too: to
+_GATHERED_S: Final = 0.25
+"""So long the first steps of jobs are taken before the second ones are. Each by itself would take twice as long, and to
 be woken for each of a thousand files a second takes a tenth of a core."""
 _FUSE_S: Final = 2
 """So long after a file's time is over a worker ends itself, should nobody have done it: whoever should is gone."""
