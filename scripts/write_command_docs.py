@@ -9,7 +9,7 @@ import click
 from scripts.made_page import keep_page
 
 from photowalk.cli import photowalk
-from photowalk.cli.wiki import ENDURANCE_VARIABLE, PATIENCE_VARIABLE
+from photowalk.cli.wiki import ENDURANCE_VARIABLE, PATIENCE_VARIABLE, WIKI_VARIABLE
 from photowalk.commons.credentials import OAUTH_VARIABLES, PASSWORD_VARIABLES
 from photowalk.commons.pywikibot_wiki import PATIENCE_S
 from photowalk.commons.uploading import ENDURANCE_S
@@ -22,6 +22,7 @@ VARIABLES = {
         name: f"of an owner-only OAuth consumer: its {name.removeprefix('PHOTOWALK_').replace('_', ' ').lower()}"
         for name in OAUTH_VARIABLES
     },
+    WIKI_VARIABLE: "the wiki that such a login is for, as `photowalk.toml` names it; needed for none of Wikimedia's",
     PATIENCE_VARIABLE: f"for how many seconds one request waits for a wiki that does not answer ({PATIENCE_S:.0f})",
     ENDURANCE_VARIABLE: f"for how many seconds `upload` goes on trying such a wiki before it stops ({ENDURANCE_S:.0f})",
 }

@@ -9,7 +9,7 @@ import pytest
 
 from photowalk import errors
 from photowalk.cli import photowalk
-from photowalk.cli.wiki import ENDURANCE_VARIABLE, PATIENCE_VARIABLE
+from photowalk.cli.wiki import ENDURANCE_VARIABLE, PATIENCE_VARIABLE, WIKI_VARIABLE
 from photowalk.commons.credentials import LOGIN_VARIABLES
 from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
 from photowalk.manifest.columns import OPTIONAL_COLUMNS, manifest_columns
@@ -55,9 +55,9 @@ def test_every_command_and_option_is_in_the_docs() -> None:
 
 
 def test_every_variable_is_in_the_docs() -> None:
-    """Those that hold a login, and those that say how long to wait."""
+    """Those that hold a login and say where it may go, and those that say how long to wait."""
     documented = read_first_column((DOCS / "commands.md").read_text(encoding="utf-8"), "variable")
-    assert documented == [*LOGIN_VARIABLES, PATIENCE_VARIABLE, ENDURANCE_VARIABLE]
+    assert documented == [*LOGIN_VARIABLES, WIKI_VARIABLE, PATIENCE_VARIABLE, ENDURANCE_VARIABLE]
 
 
 def test_every_key_of_the_configuration_is_in_the_docs() -> None:

@@ -7,12 +7,14 @@ import pytest
 
 from photowalk import errors
 from photowalk.errors import (
+    BusyWikiError,
     CatalogueError,
     ConfigError,
     FolderBusyError,
     FolderError,
     LoginRefusedError,
     ManifestError,
+    OutOfReachError,
     PhotowalkError,
     TargetError,
     WikiAnswerError,
@@ -49,11 +51,38 @@ def test_the_drawing_is_the_tree() -> None:
         (CatalogueError(Path("c.sqlite3"), "is damaged"), "c.sqlite3 is damaged."),
         (
             LoginRefusedError("commons", "Example@bot", reason="Wrong"),
-            "refused the login of Example@bot: Wrong. To log in anew",
+            "refused the login of Example@bot: Wrong. To log in anew, type: photowalk login --wiki commons",
         ),
+        (LoginRefusedError("commons", "Example@bot", reason="Wrong.", remedy="Do this."), "@bot: Wrong. Do this."),
+        (LoginRefusedError("https://a/$(b)/api.php", "x", reason="No"), "--wiki 'https://a/$(b)/api.php'"),
         (WikiAnswerError("badtitle", "Bad title"), "the wiki answered badtitle: Bad title"),
     ],
 )
 def test_an_error_says_what_and_where_and_what_to_do(error: PhotowalkError, words: str) -> None:
     """The sentence is made by the class, from its data."""
     assert words in str(error)
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (
+            OutOfReachError("commons answered HTTP 503, no JSON. Run it again later."),
+            "commons answered HTTP 503, no JSON",
+        ),
+        (
+            OutOfReachError("It does not answer (reset by peer). Run the command again to go on."),
+            "It does not answer (reset by peer)",
+        ),
+        (
+            OutOfReachError("It does not answer as a wiki. Is its address right?"),
+            "It does not answer as a wiki. Is its address right?",
+        ),
+        (OutOfReachError("Run it again, said the wiki, twice"), "Run it again, said the wiki, twice"),
+        (OutOfReachError("Run the command again.", "it is away"), "it is away"),
+        (BusyWikiError("commons", "it is read-only", wait_s=5), "it is read-only"),
+    ],
+)
+def test_a_wiki_that_is_away_has_a_reason(error: OutOfReachError, reason: str) -> None:
+    """A clause, without advice for those whose run has ended."""
+    assert error.reason == reason

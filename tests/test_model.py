@@ -14,6 +14,7 @@ def test_the_words_of_the_journal_stay() -> None:
         "LINKED": "linked",
         "REFUSED": "refused",
         "FAILED": "failed",
+        "SKIPPED": "skipped",
         "EDIT_INTENT": "edit-intent",
         "PAGE_SEEN": "page-seen",
         "DESCRIBED": "described",

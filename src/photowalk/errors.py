@@ -15,6 +15,7 @@ One photo's trouble is a value (a note, an event); only what stops everybody is 
         LoginRefusedError             the wiki did not accept them
         NotAllowedError               logged in, but blocked or without a needed right
       OutOfReachError             4   the wiki is out of reach; run again to go on
+        OddAnswerError                it answers as no wiki does
         BusyWikiError                 the wiki asks to wait; nothing was done
         RateLimitedError              the account's limit is used up for now
       OutputError                 1   the product cannot be written to standard output
@@ -23,14 +24,19 @@ One photo's trouble is a value (a note, an event); only what stops everybody is 
 130 (interrupted) is KeyboardInterrupt's. The table in README.md is compared with this file by a test.
 """
 
+import re
+import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, Final
 
 EXIT_DONE = 0
 EXIT_SOME_FAILED = 1
 EXIT_INTERRUPTED = 130
+
+_ADVICE: Final = re.compile(r"(?<=[.?!])\s+Run (?:the command|it) again\b[^.]*\.?\s*\Z")
+"""The last sentence of an error, which is no help to a run that goes on by itself."""
 
 
 class PhotowalkError(Exception):
@@ -123,13 +129,13 @@ class CredentialsMissingError(LoginError):
 class LoginRefusedError(LoginError):
     """The wiki refused the user name or password, or the keys of a consumer."""
 
-    def __init__(self, wiki: str, username: str, *, reason: str) -> None:
-        """Keep the wiki's own reason; never the password."""
+    def __init__(self, wiki: str, username: str, *, reason: str, remedy: str = "") -> None:
+        """Keep the wiki's own reason, never the password; the remedy, a sentence, is to log in anew by default."""
         self.wiki = wiki
         self.username = username
-        super().__init__(
-            f"{wiki} refused the login of {username}: {reason.removesuffix('.')}. To log in anew, type: photowalk login"
-        )
+        self.reason = reason.removesuffix(".")
+        remedy = remedy or f"To log in anew, type: photowalk login --wiki {shlex.quote(wiki)}"
+        super().__init__(f"{wiki} refused the login of {username}: {self.reason}. {remedy}")
 
 
 class NotAllowedError(LoginError):
@@ -141,16 +147,25 @@ class OutOfReachError(PhotowalkError):
 
     exit_code = 4
 
+    def __init__(self, message: str, reason: str = "") -> None:
+        """Keep why, as a clause: by default the message without its advice to run again."""
+        self.reason = reason or _ADVICE.sub("", message).removesuffix(".")
+        super().__init__(message)
+
+
+class OddAnswerError(OutOfReachError):
+    """The wiki answered, and what it said has a shape that no wiki gives."""
+
 
 class BusyWikiError(OutOfReachError):
     """The wiki asks to wait, and did nothing of what it was asked for."""
 
     def __init__(self, wiki: str, reason: str, *, wait_s: float) -> None:
         """Keep for how many seconds it asks to wait, and why, as the wiki says it."""
-        self.reason = reason
         self.wait_s = wait_s
         super().__init__(
-            f"{wiki} asks to wait {wait_s:.0f} seconds ({reason}). What is left is safe; run the command again then."
+            f"{wiki} asks to wait {wait_s:.0f} seconds ({reason}). What is left is safe; run the command again then.",
+            reason,
         )
 
 

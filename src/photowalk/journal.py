@@ -2,14 +2,15 @@
 
     (nothing) ── INTENT ──> in doubt ──┬── UPLOADED ──> uploaded   ┐ for good
         │                              ├── LINKED ────> linked     ┘
-        ├── LINKED, REFUSED, FAILED ──>├── REFUSED ───> refused    ┐ a later INTENT begins anew
-                                       └── FAILED ────> failed     ┘
+        ├── LINKED, REFUSED, FAILED, ─>├── REFUSED ───> refused    ┐
+               SKIPPED                 ├── FAILED ────> failed     ├ a later INTENT begins anew
+                                       └── SKIPPED ───> skipped    ┘
 
 Bytes in the stash and edits of the file page leave the state as it is, and are told beside it.
 
 A photo once seen on the wiki by its SHA-1 stays uploaded (or linked): no later event of ours takes bytes off a wiki, so
-an INTENT, REFUSED or FAILED after that tells of a run that did not know, not of the photo. Only another sighting
-(UPLOADED, LINKED) changes its title: somebody may have moved the file page. Uploaded outranks linked.
+an INTENT, REFUSED, FAILED or SKIPPED after that tells of a run that did not know, not of the photo. Only another
+sighting (UPLOADED, LINKED) changes its title: somebody may have moved the file page. Uploaded outranks linked.
 
 What an event says of names was told by a wiki, or stood in a file that anybody may have made. A title that no wiki can
 have is dropped, and a sighting under one leaves the photo in doubt, so that the wiki is asked by its SHA-1.
@@ -36,6 +37,7 @@ class PhotoState(StrEnum):
     LINKED = "linked"
     REFUSED = "refused"
     FAILED = "failed"
+    SKIPPED = "skipped"
 
 
 ON_THE_WIKI: Final = frozenset({PhotoState.UPLOADED, PhotoState.LINKED})
@@ -92,6 +94,7 @@ _STATES: Final = {
     EventKind.LINKED: PhotoState.LINKED,
     EventKind.REFUSED: PhotoState.REFUSED,
     EventKind.FAILED: PhotoState.FAILED,
+    EventKind.SKIPPED: PhotoState.SKIPPED,
 }
 _OF_THE_PAGE: Final = frozenset({EventKind.EDIT_INTENT, EventKind.PAGE_SEEN, EventKind.DESCRIBED})
 _OF_PHOTOS: Final = frozenset({*_STATES, *_OF_THE_PAGE, EventKind.STASHED})

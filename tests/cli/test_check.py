@@ -126,7 +126,7 @@ def test_pages_to_be_brought_up_to_date_are_asked_nothing_about(
     edit_first(planned, description_en="The walk again")
     done = photowalk("check", planned)
     assert (done.code, done.out) == (0, "")
-    told = f"1 pages are to be brought up to date. Next: photowalk upload {planned}\n"
+    told = f"1 page is to be brought up to date. Next: photowalk upload {planned}\n"
     assert done.err == f"2 photos are there already.\n{told}"
     edit_first(planned, license="none")
     done = photowalk("check", planned)

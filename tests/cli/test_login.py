@@ -1,6 +1,7 @@
 """photowalk login: from a terminal or a file, by bot password or OAuth, tried before it is kept."""
 
 import io
+import os
 import stat
 import sys
 from dataclasses import replace
@@ -10,7 +11,8 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 
-from photowalk.cli.login import GRANTS, find_special_page, read_lines, warn_of_listeners
+from photowalk.cli.login import GRANTS, find_special_page, read_lines
+from photowalk.cli.wiki import warn_of_listeners
 from photowalk.commons.credentials import Credentials, Login, OAuthKeys
 from photowalk.commons.targets import Target, require_target
 from photowalk.errors import InputError
@@ -105,6 +107,19 @@ def test_only_the_last_login_is_left(computer: Computer, sandbox: Sandbox) -> No
         assert list(computer.read_kept()) == [place]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="file modes are those of POSIX")
+def test_a_file_that_others_can_read_is_told_before_anybody_types_anything(
+    computer: Computer, sandbox: Sandbox
+) -> None:
+    """What was typed after it would have been typed in vain."""
+    wiki = ["--wiki", sandbox.api_url]
+    computer.run("login", *wiki, "--file", typed=render_input(JANE))
+    (file,) = computer.home.rglob("credentials.toml")
+    file.chmod(0o644)
+    done = computer.run("login", *wiki, typed="")
+    assert (done.code, done.err) == (3, f"{file} can be read by others. Type: chmod 600 {file}\n")
+
+
 def test_an_account_that_may_not_upload_is_told_and_kept(computer: Computer, sandbox: Sandbox) -> None:
     """The login works, and a block or a missing grant may be mended on the wiki; the exit code says that it must."""
     sandbox.store.block_user("Blocked")
@@ -160,6 +175,7 @@ def test_a_terminal_is_led_through_it(computer: Computer, sandbox: Sandbox, monk
     assert '"Edit existing pages", "Create, edit, and move pages" and "Upload new files"' in talk.err
     assert "two-factor" in talk.err
     assert "Password: \nLogged in to" in talk.err
+    assert f"(With OAuth instead: photowalk login --oauth --wiki {sandbox.api_url})" in talk.err
 
 
 @needs_pty

@@ -45,7 +45,7 @@ def test_the_summary_counts_and_names_what_needs_a_person(photowalk: RunHere, sa
     assert told[1].startswith(f"refused: {BROKEN_SAMPLE}: It is cut off")
     assert told[2] == "burst: DSC_0140.JPG, DSC_0141.JPG; take DSC_0141.JPG (largest file)"
     assert told[3:5] == ["11 groups by time:", "  1. 2025-08-14 08:52-10:46, 5 photos, event, Stockholm: 1 session"]
-    assert summary == "23 ready, 1 need a person, 1 refused, 0 skipped, 0 there already."
+    assert summary == "23 ready, 1 needs a person, 1 refused, 0 skipped, 0 there already."
     assert what_next.startswith(f"Mend them in {samples / 'manifest.csv'}")
     assert what_next.endswith(f"Then: photowalk upload '{samples}'")
 

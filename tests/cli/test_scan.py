@@ -84,9 +84,7 @@ def test_the_table_has_a_line_for_each_photo(photowalk: RunHere) -> None:
     assert done.code == 1
     assert f"cannot go up: {BROKEN_SAMPLE}: It is cut off" in done.err
     assert "\nburst: DSC_0140.JPG, DSC_0141.JPG; take DSC_0141.JPG (largest file)\n" in done.err
-    assert (
-        "24 photos, 1 files that cannot go up, 6 files that are no photos (1 sidecars, 1 tracks, 4 others)." in done.err
-    )
+    assert "24 photos, 1 file that cannot go up, 6 files that are no photos (1 sidecar, 1 track, 4 others)." in done.err
     assert done.err.endswith(f"Next: photowalk plan {SAMPLES}\n")
 
 
@@ -94,7 +92,7 @@ def test_what_is_passed_over_is_counted_by_its_kind(photowalk: RunHere, walk: Pa
     """Videos, sidecars, tracks and others by their names, and what is hidden."""
     for name in ("a.MP4", "b.mov", "c.XMP", "d.gpx", "e", ".f", "g/Thumbs.db"):
         put(walk, name, b"x")
-    told = "6 files that are no photos (2 videos, 1 sidecars, 1 tracks, 2 others), 2 hidden. Next:"
+    told = "6 files that are no photos (2 videos, 1 sidecar, 1 track, 2 others), 2 hidden. Next:"
     assert told in photowalk("scan", walk).err
 
 
@@ -134,12 +132,17 @@ def test_an_empty_folder_says_so(photowalk: RunHere, tmp_path: Path) -> None:
 
 
 def find_readers(process_id: int, name: str) -> list[Path]:
-    """The children of a process that have a file of this name open, as Linux shows them."""
-    children = Path(f"/proc/{process_id}/task/{process_id}/children").read_text().split()
-    found = [Path("/proc", child) for child in children]
-    with suppress(FileNotFoundError):
-        return [child for child in found if any(file.readlink().name == name for file in (child / "fd").iterdir())]
+    """The processes below a process that have a file of this name open, as Linux shows them."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        below = [Path("/proc", child) for child in list_below(str(process_id))]
+        return [child for child in below if any(file.readlink().name == name for file in (child / "fd").iterdir())]
     return []
+
+
+def list_below(process_id: str) -> list[str]:
+    """The children of a process, and theirs."""
+    children = Path(f"/proc/{process_id}/task/{process_id}/children").read_text().split()
+    return [*children, *(further for child in children for further in list_below(child))]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="children are looked for as Linux tells them")

@@ -88,12 +88,12 @@ def test_the_table_tells_the_same(photowalk: RunHere, folder: Path) -> None:
         ["Walk", "1.jpg", "failed", "Walk.jpg", "no", "disk"],
         ["Walk", "2.jpg", "not-sent"],
     ]
-    assert done.err == "2 photos on sandbox\n"
+    assert done.err == "2 photos: 0 on sandbox, 1 failed, 1 not sent\n"
     record(folder, EventKind.GALLERY_WRITTEN, page="User:Example/Walk", url="http://127.0.0.1/wiki/User:Example/Walk")
     gallery = "Gallery: http://127.0.0.1/wiki/User:Example/Walk\n"
-    assert photowalk("status", folder).err == f"2 photos on sandbox\n{gallery}"
+    assert photowalk("status", folder).err == f"2 photos: 0 on sandbox, 1 failed, 1 not sent\n{gallery}"
     elsewhere = photowalk("status", folder, "--wiki", "commons:beta")
-    assert (elsewhere.out.count("not-sent"), elsewhere.err) == (2, "2 photos on commons:beta\n")
+    assert (elsewhere.out.count("not-sent"), elsewhere.err) == (2, "2 photos: 0 on commons:beta, 2 not sent\n")
 
 
 def test_a_wiki_that_is_none_is_an_error(photowalk: RunHere, folder: Path) -> None:

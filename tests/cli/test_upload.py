@@ -59,7 +59,7 @@ def test_each_photo_is_told_and_the_next_command(
     urls = [f"{sandbox.base_url}/wiki/File:{title.replace(' ', '_')}" for title in titles]
     uploads_url = f"{sandbox.base_url}/wiki/Special:ListFiles/Uploader"
     assert told == [
-        f"2 photos to {port.name} as Uploader",
+        f"To {port.name} as Uploader: 2 photos to send",
         f"1/2  uploaded: Walk 1.jpg → File:{titles[0]}",
         f"2/2  uploaded: Walk 2.jpg → File:{titles[1]}",
         "2 uploaded.",
@@ -88,7 +88,7 @@ def test_own_work_of_another_account_is_told_once(
     assert tell_upload(planned, port) == 0
     err = capsys.readouterr().err
     told = "2 of them are the own work of Jane Doe (User:Example), which is another account than Uploader.\n"
-    assert err.startswith(f"2 photos to {port.name} as Uploader\n{told}1/2  uploaded: ")
+    assert err.startswith(f"To {port.name} as Uploader: 2 photos to send\n{told}1/2  uploaded: ")
     assert err.count("another account") == 1
 
 
@@ -100,9 +100,10 @@ def test_a_title_that_is_taken_comes_with_a_free_one(
     assert tell_upload(planned, port) == 1
     refused, _, counts, heading, again, *_ = capsys.readouterr().err.splitlines()[1:]
     assert refused.startswith("1/2  refused: Walk 1.jpg: ")
-    assert refused.endswith("(put it into the title column of the manifest)")
+    assert "; free is: " in refused
     assert counts == "1 uploaded, 1 refused."
     assert heading.startswith("Refused; mend them in the manifest")
+    assert "put the free title into the title column" in heading
     assert again.strip() == refused.partition("refused: ")[2]
 
 
@@ -191,12 +192,13 @@ def test_ctrl_c_and_another_run(planned: Path, sandbox: Sandbox, login: Login) -
         press_ctrl_c(process)
         _, err = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert "2 left: run the command again to go on." in err
+    assert re.search(r"(2|1) left: run the command again to go on\.", err)
     assert "Interrupted." in err
     assert "Traceback" not in err
     again = run_photowalk("upload", "--wiki", sandbox.api_url, cwd=planned, login=login)
     assert again.code == 0
-    assert "1 photos are there already.\n1 photos and 1 pages to look at to " in again.err
+    assert "1 photo is there already.\n" in again.err
+    assert " as Uploader: 1 photo to send, 1 page to look at\n" in again.err
     assert again.err.endswith(f"Next: photowalk gallery --wiki {sandbox.api_url}\n")
     let_it_answer()
     with PlainClient(sandbox.api_url) as client:
@@ -213,6 +215,7 @@ def test_a_second_run_at_once_names_the_first(planned: Path, login: Login) -> No
     assert f"at work in {'.'} (photowalk upload, process {os.getpid()}" in done.err
     assert "2026-11-22" in done.err
     assert "uploaded" not in done.err
+    assert "to send" not in done.err
 
 
 def test_a_wiki_that_is_none_is_exit_code_2(photowalk: RunHere, planned: Path) -> None:
@@ -252,7 +255,7 @@ def test_a_taken_title_is_another_one_where_she_says_so(
     port.client.upload(title, fresh.jpeg())
     assert tell_upload(planned, port) == 0
     other = title.replace(".jpg", " (2).jpg")
-    assert f"uploaded: Walk 1.jpg → File:{other}\n" in capsys.readouterr().err
+    assert f"uploaded: Walk 1.jpg → File:{other} (renamed: {title} was taken)\n" in capsys.readouterr().err
     assert port.client.titles_of(sha1_of((planned / "Walk 1.jpg").read_bytes())) == [f"File:{other}"]
     assert other in photowalk("status", planned).out
 
@@ -263,11 +266,13 @@ def test_a_person_at_a_terminal_is_asked(planned: Path, port: PortWiki, login: L
     add_setting(planned, "upload.warnings", 'exists = "ask"')
     title = read_sheet(planned)[0]["title"]
     port.client.upload(title, fresh.jpeg())
-    stopped = talk_to_photowalk("upload", cwd=planned, login=login, answers=[("s(t)op", INTERRUPT)])
+    stopped = talk_to_photowalk("upload", cwd=planned, login=login, answers=[("What is to be done?", INTERRUPT)])
     assert stopped.code == 130
-    assert stopped.err.index("uploaded: Walk 2.jpg") < stopped.err.index("s(t)op")
+    assert stopped.err.index("uploaded: Walk 2.jpg") < stopped.err.index("What is to be done?")
     assert "1 uploaded, 1 left: run the command again to go on." in stopped.err
-    done = talk_to_photowalk("upload", cwd=planned, login=login, answers=[("s(t)op", "r"), ("New title [", "")])
+    done = talk_to_photowalk(
+        "upload", cwd=planned, login=login, answers=[("What is to be done?", "r"), ("New title [", "")]
+    )
     assert done.code == 0
     other = title.replace(".jpg", " (2).jpg")
     assert f"uploaded: Walk 1.jpg → File:{other}" in done.err

@@ -4,12 +4,15 @@ import json
 import re
 import stat
 import sys
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from photowalk.catalogue import lock_folder
 from photowalk.cli.watch import Mode
+from photowalk.commons.port import RateLimit
 from photowalk.errors import OutOfReachError
 from photowalk.sandbox.faults import Delay, Fault
 from photowalk.sandbox.server import Sandbox
@@ -74,7 +77,7 @@ def test_json_is_for_programs(planned: Path, login: Login, *, edits: dict[str, s
         *events, summary = map(json.loads, done.out.splitlines())
         assert (done.code, done.err) == (code, "")
         kinds = [event["event"] for event in events if event["event"] != "sent"]
-        assert kinds == ["begun", "ended"] * len(counts)
+        assert kinds == ["begun", "published", "ended"] * len(counts)
         assert all(event.keys() >= {"at", "file", "sha1", "title"} for event in events)
         assert (summary["event"], summary["exit_code"], summary["counts"]) == ("summary", code, counts)
         assert list(summary["not_ready"]) == ["Walk 1.jpg"] * code
@@ -93,6 +96,49 @@ def test_json_of_a_run_that_ends_before_its_time(
     assert err == ""
     assert (summary["event"], summary["exit_code"], summary["left"]) == ("summary", 4, 2)
     assert summary["error"] == "OutOfReachError: the request was lost"
+
+
+@pytest.mark.parametrize(
+    ("password", "away", "code"), [("swordfish", "", 3), ("", "http://127.0.0.1:9/w/api.php", 4)], ids=["login", "away"]
+)
+def test_json_of_a_run_that_cannot_log_in(planned: Path, login: Login, password: str, away: str, code: int) -> None:
+    """A summary all the same; nothing was tried, and so there is no log."""
+    options = ["--wiki", away] if away else []
+    wrong = replace(login, password=password or login.password)
+    done = run_photowalk("upload", "--json", *options, cwd=planned, login=wrong)
+    (summary,) = map(json.loads, done.out.splitlines())
+    assert (done.code, summary["event"], summary["exit_code"], summary["left"]) == (code, "summary", code, 2)
+    assert done.err.strip() == summary["error"].partition(": ")[2]
+    assert not (planned / ".photowalk" / "logs").exists()
+
+
+def test_json_of_a_run_beside_another_one(planned: Path, login: Login) -> None:
+    """A summary for the program, and a log that tells what ended it."""
+    with lock_folder(planned, command="plan", now=datetime(2026, 11, 22, 12, tzinfo=UTC)):
+        done = run_photowalk("upload", "--json", cwd=planned, login=login)
+    (summary,) = map(json.loads, done.out.splitlines())
+    assert (done.code, summary["exit_code"], summary["left"]) == (2, 2, 2)
+    assert summary["error"].startswith("FolderBusyError: Another photowalk is at work")
+    log = read_log(planned)
+    assert "ended by FolderBusyError: Another photowalk is at work" in log
+    assert log.endswith("exit code 2\n")
+
+
+def test_where_there_is_a_limit_it_is_foretold(
+    capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki
+) -> None:
+    """How many go up now, and when all will be done."""
+    port.account = replace(port.account, limits={"upload": RateLimit(380, 4320)})
+    assert tell_upload(planned, port) == 0
+    assert re.match(r"To .*\n2 photos: done about (tomorrow )?\d\d:\d\d\.\n1/2 ", capsys.readouterr().err)
+
+
+def test_links_of_the_sandbox_open_while_it_runs(photowalk: RunHere, walk: Path) -> None:
+    """What to type then is said, as `gallery` does."""
+    photowalk("plan", walk)
+    done = photowalk("upload", walk)
+    assert done.code == 0
+    assert f"\nThese links open while the sandbox runs. To run it, type: photowalk sandbox {walk}\n" in done.err
 
 
 def test_a_run_leaves_a_log_without_the_password(planned: Path, login: Login) -> None:

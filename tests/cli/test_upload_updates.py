@@ -35,7 +35,7 @@ def test_an_edited_row_updates_text_and_statements(
     assert tell_upload(planned, port) == 0
     err = capsys.readouterr().err
     assert err.startswith(
-        f"1 pages to {port.name} as Uploader\n1/1  updated: Walk 1.jpg → File:{titles[0]}\n1 updated.\n"
+        f"To {port.name} as Uploader: 1 page to look at\n1/1  updated: Walk 1.jpg → File:{titles[0]}\n1 updated.\n"
     )
     texts = [port.client.page_text(f"File:{title}") or "" for title in titles]
     assert [("The walk again" in text, "cc-zero" in text) for text in texts] == [(True, True), (False, False)]
@@ -75,3 +75,16 @@ def test_a_row_whose_page_can_be_made_no_more_is_told(
     told, *others = done.err.splitlines()
     assert told.startswith("not ready: Walk 1.jpg: license")
     assert others == ["2 photos are there already.", "Nothing is left to send."]
+
+
+def test_a_title_typed_after_the_upload_is_told_to_be_kept(
+    capsys: pytest.CaptureFixture[str], photowalk: RunHere, planned: Path, port: PortWiki
+) -> None:
+    """Moving a file is for file movers; the person learns what to do."""
+    assert tell_upload(planned, port) == 0
+    title = read_sheet(planned)[0]["title"]
+    edit_first(planned, title="Another name.jpg")
+    capsys.readouterr()
+    err = photowalk("upload", planned, "--wiki", port.name).err
+    assert f"title kept: Walk 1.jpg is there as File:{title}; to have it moved" in err
+    assert "Nothing is left to send." in err

@@ -2,16 +2,25 @@
 
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from photowalk.commons.credential_stores import FileStore
+from photowalk.commons.credentials import Credentials
 from photowalk.sandbox.server import Sandbox
 from support.command import Done, RunHere, run_photowalk
 from support.folders import make_walk
 from support.fresh import Fresh
+from support.login_cases import Computer
 from support.sandbox_wiki import make_sandbox_under_test
 from support.terminal import needs_pty, talk_to_photowalk
+
+DISTANT = "http://127.1:9/w/api.php"
+"""Another way to write 127.0.0.1, and none that photowalk knows this computer by; nobody answers there."""
+
+VARIABLES = {"PHOTOWALK_USERNAME": "Uploader@batch", "PHOTOWALK_PASSWORD": "the-secret"}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -35,7 +44,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, sandbox: Sandbox) -> Path:
 def talk(home: Path, sandbox: Sandbox) -> Done:
     """An upload by somebody who sits at a terminal, is asked for her password and has it kept."""
     login = make_sandbox_under_test(sandbox).login
-    answers = [("User name (Name@botname)", login.login_name), ("Password", login.password), ("Keep them", "y")]
+    answers = [("User name (Name@botname)", login.login_name), ("Password", login.password), ("Keep it", "y")]
     return talk_to_photowalk("upload", cwd=home, answers=answers)
 
 
@@ -44,7 +53,7 @@ def test_a_terminal_is_asked_for_the_password_which_is_not_shown(talk: Done) -> 
     """The upload goes through, and between the question and the next line nothing is echoed."""
     assert talk.code == 0
     assert "[Uploader@photowalk]" in talk.err
-    assert "Password: \nKeep them" in talk.err
+    assert "Password: \nLogged in to" in talk.err
     assert "To be led through it, and asked no more, type: photowalk login\n" in talk.err.replace(")\n", "\n")
 
 
@@ -68,12 +77,16 @@ def test_what_was_kept_is_for_its_owner_alone_and_is_used_again(talk: Done, home
 
 
 @needs_pty
-def test_what_is_no_bot_password_is_said_at_once(planned: Path) -> None:
-    """Before it is kept, and before the wiki is asked."""
-    talk = talk_to_photowalk("upload", cwd=planned, answers=[("User name", "Uploader"), ("Password", "the-secret")])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("Uploader", "not of the form Name@botname"), ("Uploader@photowalk", "refused the login of Uploader@photowalk")],
+)
+def test_a_login_that_fails_is_kept_nowhere(planned: Path, name: str, words: str) -> None:
+    """Whether it is no bot password at all, or the wiki does not take it: nobody is asked whether to keep it."""
+    talk = talk_to_photowalk("upload", cwd=planned, answers=[("User name", name), ("Password", "the-secret")])
     assert talk.code == 3
-    assert "not of the form Name@botname" in talk.err
-    assert "Keep them" not in talk.err
+    assert words in talk.err
+    assert "Keep it" not in talk.err
 
 
 @needs_pty
@@ -83,10 +96,70 @@ def test_a_place_that_cannot_be_written_keeps_nobody_from_uploading(
     """It is told; the photos go up all the same."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(planned / "photowalk.toml"))
     login = make_sandbox_under_test(sandbox).login
-    answers = [("User name", login.login_name), ("Password", login.password), ("Keep them", "y")]
+    answers = [("User name", login.login_name), ("Password", login.password), ("Keep it", "y")]
     talk = talk_to_photowalk("upload", cwd=planned, answers=answers)
     assert talk.code == 0
     assert "credentials.toml cannot be written (" in talk.err
+
+
+@needs_pty
+def test_a_login_that_nobody_wants_kept_is_not(planned: Path, sandbox: Sandbox) -> None:
+    """It serves for this once."""
+    login = make_sandbox_under_test(sandbox).login
+    answers = [("User name", login.login_name), ("Password", login.password), ("Keep it", "n")]
+    assert talk_to_photowalk("upload", cwd=planned, answers=answers).code == 0
+    assert list(planned.rglob("credentials.toml")) == []
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Computer:
+    """Who has a login in the environment, and a planned folder for a wiki that seems to be on another computer."""
+    computer = Computer(tmp_path, variables=VARIABLES)
+    walk = make_walk(tmp_path / "walk", Fresh("visit"), wiki=DISTANT)
+    assert computer.run("plan", walk).code == 0
+    return computer
+
+
+@pytest.mark.parametrize("command", ["upload", "gallery", "check"])
+@pytest.mark.parametrize("variables", [{}, {"PHOTOWALK_WIKI": "commons"}])
+def test_a_login_in_the_environment_is_not_given_to_whomever_a_folder_names(
+    visitor: Computer, command: str, variables: dict[str, str]
+) -> None:
+    """The folder may be somebody else's. Nothing is asked of that wiki; it is said where it is, and what to type."""
+    done = replace(visitor, variables={**VARIABLES, **variables}).run(command, "walk")
+    assert (done.code, done.out) == (3, "")
+    assert done.err.endswith(
+        f"photowalk.toml sends to {DISTANT}. The login in the environment (PHOTOWALK_USERNAME, PHOTOWALK_PASSWORD) is "
+        f"not given to it. If it is for that wiki, add --wiki {DISTANT} or set PHOTOWALK_WIKI to the address.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables"), [(["--wiki", DISTANT], VARIABLES), ([], {**VARIABLES, "PHOTOWALK_WIKI": DISTANT})]
+)
+def test_whoever_names_the_wiki_herself_has_it_given_to_it(
+    visitor: Computer, arguments: list[str], variables: dict[str, str]
+) -> None:
+    """By option or by variable: it is tried. That a password can be read on the way is told with either."""
+    done = replace(visitor, variables=variables).run("upload", "walk", *arguments)
+    assert done.code == 4
+    assert f"{DISTANT} begins with http: the password can be read by anybody on the way." in done.err
+    assert f"{DISTANT} does not answer" in done.err
+
+
+def test_what_is_kept_for_a_wiki_is_for_it(visitor: Computer) -> None:
+    """It is tried, whatever the environment holds for another."""
+    store = FileStore(visitor.home / ".config" / "photowalk" / "credentials.toml")
+    store.put(DISTANT, Credentials("Kept@photowalk", "the-secret"))
+    assert visitor.run("upload", "walk").code == 4
+
+
+def test_a_refused_login_of_the_environment_is_to_be_mended_there(visitor: Computer, sandbox: Sandbox) -> None:
+    """What is kept would be of no avail, as the variables go before it."""
+    done = visitor.run("upload", "walk", "--wiki", sandbox.api_url)
+    assert done.code == 3
+    assert done.err.endswith("It is from the environment: set PHOTOWALK_USERNAME, PHOTOWALK_PASSWORD anew.\n")
+    assert "photowalk login" not in done.err
 
 
 @pytest.mark.parametrize("seconds", ["a minute", "9" * 30])

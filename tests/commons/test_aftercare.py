@@ -14,11 +14,13 @@ from photowalk.commons.aftercare import (
     TextEdit,
     WantedPage,
     plan_aftercare,
+    settle_intents,
 )
 from photowalk.commons.file_pages import EarlierRevision, SeenPage
 from photowalk.model import FilePage, Sha1, WrittenPage
 from photowalk.pages.digests import digest_entity, digest_text
 from photowalk.pages.statements.entity import make_entity
+from photowalk.pages.statements.seen import parse_entity
 from photowalk.pages.wikitext import render_file_page
 from support.wikibase_forms import KeptEntity
 
@@ -321,3 +323,16 @@ def test_in_the_end_the_page_says_what_is_wanted(steps: list[tuple[FilePage, boo
     wanted = save(render_file_page(steps[-1][0] if steps else PAGE))
     assert file.texts[-1] == "\n".join([*bots, wanted])
     assert file.plan(steps[-1][0] if steps else PAGE, has_statements=True).entity is None
+
+
+def test_edits_that_came_through_are_taken_for_written() -> None:
+    """Those of which the reply was lost, before the next intent takes their place in the journal."""
+    entity = make_entity(PAGE), make_entity(LATER)
+    seen = SeenPage(7, 3, SHA1, render_file_page(LATER), parse_entity(entity[1]))
+    before = WrittenPage(7, 1, digest_text(TEXT), 2, digest_entity(entity[0]))
+    digests = digest_text(seen.text), digest_entity(entity[1])
+    intended = replace(before, intended_page_digest=digests[0], intended_entity_digest=digests[1])
+    assert settle_intents(intended, seen) == WrittenPage(7, 3, digests[0], 3, digests[1])
+    assert settle_intents(before, seen) == before
+    as_it_was = SeenPage(7, 2, SHA1, TEXT, parse_entity(entity[0]))
+    assert settle_intents(intended, as_it_was) == intended

@@ -10,11 +10,19 @@ import pytest
 import requests
 
 from photowalk.commons.bodies import describe_body, make_body
-from photowalk.commons.bounds import BoundedAdapter, DeadlineError, LeftBehindError, call_within, require_time
+from photowalk.commons.bounds import (
+    BoundedAdapter,
+    DeadlineError,
+    LeftBehindError,
+    RedirectedError,
+    call_within,
+    require_time,
+)
 from photowalk.commons.http_answer import AskedToWaitError
 from photowalk.commons.port import FilePart
 from photowalk.sandbox.faults import Delay, Fault, Reply
 from photowalk.sandbox.server import Sandbox
+from support.bad_servers import Send, serve_badly
 
 MIB = 1024 * 1024
 TOKENS = {"action": "query", "meta": "tokens", "type": "login", "format": "json"}
@@ -97,6 +105,27 @@ def test_too_many_requests_ask_to_wait(
     with pytest.raises(AskedToWaitError) as caught:
         session.get(sandbox.api_url, params=TOKENS, timeout=60)
     assert caught.value.wait_s == wait_s
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_nothing_follows_a_redirect(sandbox: Sandbox, session: requests.Session, *, method: str, status: int) -> None:
+    """No login arrives at whomever a wiki names; the error, which pywikibot does not repeat, says where it leads."""
+    sandbox.faults.add(Fault(Reply(status, headers={"Location": "//wiki.example.org/w/api.php?action=query#x"})))
+    with pytest.raises(ConnectionError) as caught:
+        session.request(method, sandbox.api_url, params=TOKENS, timeout=60)
+    assert isinstance(caught.value, RedirectedError)
+    assert caught.value.address == "http://wiki.example.org/w/api.php"
+
+
+def test_a_redirect_to_no_address_is_none_either(session: requests.Session) -> None:
+    """It is told as it stands there."""
+
+    def redirect(send: Send, _over: threading.Event) -> None:
+        send(b"HTTP/1.1 302 Found\r\nLocation: http://[wiki\r\nContent-Length: 0\r\n\r\n")
+
+    with serve_badly(redirect) as port, pytest.raises(RedirectedError, match=r"http://\[wiki$"):
+        session.post(f"http://127.0.0.1:{port}/w/api.php", timeout=60)
 
 
 def test_a_stream_is_left_to_whoever_reads_it(sandbox: Sandbox, session: requests.Session) -> None:

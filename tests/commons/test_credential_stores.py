@@ -95,6 +95,19 @@ def test_the_file_is_readable_by_its_owner_alone(file: Path) -> None:
         store.find("commons")
 
 
+def test_a_link_leads_to_the_file_and_stays_one(file: Path, tmp_path: Path) -> None:
+    """What is kept and removed, is so where the link leads: no older secret is left there."""
+    behind = tmp_path / "elsewhere" / "logins.toml"
+    file.parent.mkdir()
+    file.symlink_to(behind)
+    store = FileStore(file)
+    store.put("commons", JANE)
+    store.put("commons", KEYS)
+    assert (file.is_symlink(), FileStore(behind).find("commons")) == (True, KEYS)
+    assert store.remove("commons")
+    assert list(behind.parent.iterdir()) == []
+
+
 def test_nothing_else_is_left_beside_the_file(file: Path) -> None:
     """Not even the file itself, once the last login is gone."""
     store = FileStore(file)
@@ -203,9 +216,21 @@ def test_a_keyring_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_keyring_that_does_not_answer_is_left_alone() -> None:
-    """Its time is limited: it may be waiting for a window that nobody sees."""
-    with use_keyring(HangingKeyring), pytest.raises(StoreUnusableError, match="gives no answer within 0 seconds"):
-        KeyringStore(patience_s=0.01).find("commons")
+    """Its time is limited: it may be waiting for a window that nobody sees, of which a person is told before."""
+    told: list[str] = []
+    for quiet_s, words in ((3, []), (0.005, ["Waiting for the system keyring; maybe its window asks for a password."])):
+        store = KeyringStore(patience_s=0.01, quiet_s=quiet_s, tell=told.append)
+        with use_keyring(HangingKeyring), pytest.raises(StoreUnusableError, match="gives no answer within 0 seconds"):
+            store.find("commons")
+        assert told == words
+
+
+def test_a_keyring_that_answers_is_not_told_to_be_waited_for(tmp_path: Path) -> None:
+    """Only where there is nothing else to be seen."""
+    told: list[str] = []
+    with use_keyring(JsonKeyring, file=str(tmp_path / "keyring.json")):
+        assert KeyringStore(tell=told.append).find("commons") is None
+    assert told == []
 
 
 @pytest.mark.parametrize("text", ["the-secret", '["the-secret"]', '{"password": "the-secret"}'])
@@ -214,7 +239,7 @@ def test_what_is_no_login_in_the_keyring_is_told_and_can_be_replaced(tmp_path: P
     with use_keyring(JsonKeyring, file=str(tmp_path / "keyring.json")):
         keyring.set_password("photowalk", "commons", text)
         with pytest.raises(
-            CredentialsMissingError, match=r"for commons .* is no login\. Type: photowalk login"
+            CredentialsMissingError, match=r"for commons .* is no login\. Type: photowalk login --wiki commons"
         ) as told:
             KeyringStore().find("commons")
         assert "the-secret" not in str(told.value)

@@ -102,15 +102,17 @@ def test_both_kinds_at_once_are_an_error() -> None:
 )
 def test_what_no_wiki_would_take_is_refused(login: Login, words: str) -> None:
     """An account's own password is not what is wanted here; the error says what is wrong, without the secret."""
+    wiki = "https://example.org/$(rm)/api.php"
     with pytest.raises(CredentialsMissingError, match=words) as caught:
-        find_login("commons", {}, ask=lambda: login)
+        find_login(wiki, {}, ask=lambda: login)
+    assert isinstance(login, OAuthKeys) or str(caught.value).endswith(f"ype: photowalk login --wiki '{wiki}'")
     assert "the-secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize("login", [JANE, KEYS])
 def test_what_a_wiki_may_take_is_let_through(login: Login) -> None:
     """Whether it is right only the wiki knows."""
-    require_well_formed(login)
+    require_well_formed(login, "commons")
 
 
 def test_a_login_is_kept_in_the_first_place_that_takes_it_and_nowhere_else() -> None:

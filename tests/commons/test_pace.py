@@ -146,6 +146,34 @@ def test_a_clock_that_was_set_back() -> None:
     assert make_pace(TWO, [after(0), after(9000)], now=NOW).hits == (NOW, NOW)
 
 
+@given(limits, pauses, jumps, st.booleans())
+def test_who_settles_waits_a_span_at_most_whenever_the_clock_jumps(
+    limit: RateLimit,
+    waits: list[timedelta],
+    jump: timedelta,
+    is_refused: bool,  # noqa: FBT001 - given by hypothesis
+) -> None:
+    """The slot stands where it is while the time comes to it; a clock that was not set back changes nothing."""
+    now = (go_on(Pace(limit), waits) or [NOW])[-1]
+    pace = make_pace(limit, go_on(Pace(limit), waits), now=now)
+    pace = pace.refuse(now) if is_refused else pace
+    assert pace.settle(now) == pace
+    settled = pace.settle(now + jump)
+    slot = settled.next_slot(now + jump)
+    assert slot <= now + jump + pace.span
+    assert settled.settle(slot).next_slot(slot) == slot
+    assert settled.next_slot(now + jump) == pace.next_slot(now + jump)
+
+
+def test_a_slot_that_is_given_back_can_be_taken() -> None:
+    """What was done before counts on; of a pace without deeds there is nothing to give back."""
+    pace = take(Pace(TWO), 0, 10)
+    assert pace.give_back() == take(Pace(TWO), 0)
+    assert pace.give_back().left(after(10)) == 1
+    assert Pace(TWO).give_back() == Pace(TWO)
+    assert Pace(None).take(NOW).give_back() == Pace(None)
+
+
 def test_no_limit() -> None:
     """Nothing is counted, and nothing waited for."""
     pace = take(Pace(None), 0, 0, 0)

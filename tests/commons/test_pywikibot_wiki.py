@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from photowalk.commons.pywikibot_wiki import find_deadline_s
+from photowalk.sandbox import faults
 from photowalk.sandbox.server import Sandbox
 from support.adapter_cases import (
     Place,
+    list_headers,
     list_untranslated,
     make_round,
     refuse_login,
@@ -66,6 +68,29 @@ def test_a_wrong_password_is_a_login_error(wiki: WikiUnderTest, tmp_path: Path) 
     assert wiki.login_name in told["sentence"]
     assert "Incorrect username or password" in told["sentence"]
     assert login.password not in told["sentence"] + told["trace"] + told["log"]
+    assert (
+        f": Incorrect username or password entered. To log in anew, type: photowalk login --wiki {wiki.api_url}"
+        in (told["sentence"])
+    )
+
+
+def test_a_redirect_is_told_at_once(sandbox: Sandbox, tmp_path: Path) -> None:
+    """It is not asked again: the first answer says all, and the sentence where the wiki is."""
+    elsewhere = "https://wiki.example.org/w/api.php"
+    sandbox.faults.add(faults.Fault(faults.Reply(301, headers={"Location": f"{elsewhere}?action=query"})))
+    told = run_case(refuse_login, Place(sandbox.api_url, make_sandbox_under_test(sandbox).login, tmp_path))
+    assert told["error"] == "OutOfReachError"
+    assert told["sentence"] == f"{sandbox.api_url} sends its visitors to {elsewhere}; give that address."
+
+
+def test_no_password_of_netrc_is_sent(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is for whoever once was on that host, and not for photowalk to give."""
+    netrc = tmp_path / "netrc"
+    netrc.write_text("default login Jane password the-secret")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    place = Place(sandbox.api_url, make_sandbox_under_test(sandbox).login, tmp_path)
+    assert "Authorization" not in run_case(list_headers, place)
 
 
 def test_no_wiki_at_all_is_told_in_time(tmp_path: Path) -> None:

@@ -46,3 +46,15 @@ def test_nothing_of_the_current_folder_is_executed(tmp_path: Path, monkeypatch: 
         put(tmp_path, f"{name}.py", b"import os; os._exit(1)")
     monkeypatch.chdir(tmp_path)
     assert convert_apart(AVIF, "image/avif")
+
+
+def test_whoever_converts_knows_no_login(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A decoder that a hostile picture has taken over, here a module in its place, finds no password beside it."""
+    put(tmp_path, "PIL.py", f"import os; open({str(tmp_path / 'told')!r}, 'w').write(repr(dict(os.environ)))".encode())
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("PHOTOWALK_PASSWORD", "the-secret")
+    monkeypatch.setenv("OTHER", "told to it")
+    with pytest.raises(UndecodableError):
+        convert_apart(AVIF, "image/avif")
+    told = (tmp_path / "told").read_text(encoding="utf-8")
+    assert ("told to it" in told, "the-secret" in told) == (True, False)

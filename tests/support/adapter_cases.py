@@ -20,6 +20,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
+import requests
+
 from photowalk.commons.credentials import Credentials, OAuthKeys
 from photowalk.commons.port import FilePart
 from photowalk.commons.pywikibot_wiki import PywikibotWiki, log_in
@@ -119,6 +121,12 @@ def tell_error(wiki: PywikibotWiki, verb: str) -> Json:
     except PhotowalkError as error:
         return _describe(error) | {"pauses": PAUSES_S}
     return {"error": "", "sentence": "", "pauses": PAUSES_S}
+
+
+def list_headers(wiki: PywikibotWiki) -> Json:
+    """The headers that a request to the wiki has beside those of pywikibot."""
+    session = sys.modules["pywikibot"].comms.http.session
+    return list(session.prepare_request(requests.Request("GET", wiki.name)).headers)
 
 
 def list_untranslated(wiki: PywikibotWiki) -> Json:

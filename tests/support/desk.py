@@ -43,6 +43,7 @@ class Desk:
     layouts: dict[str, str] = field(default_factory=dict)
     told: list[Happening] = field(default_factory=list)
     limit: RateLimit | None = None
+    edit_limit: RateLimit | None = None
     settings: UploadSettings = field(default_factory=lambda: UploadSettings(workers=1))
     has_statements: bool = False
     ask: Ask | None = None
@@ -114,7 +115,7 @@ class Desk:
             mark="a test",
             record=self._make_record(),
             clock=self.time.clock,
-            limits=Limits(self._make_pace(), endurance_s=self.endurance_s),
+            limits=Limits(self._make_pace(), Pace(self.edit_limit), endurance_s=self.endurance_s),
             links=LINKS,
             settings=self.settings,
             has_statements=self.has_statements,

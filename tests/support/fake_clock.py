@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import deque
 from datetime import UTC, datetime, timedelta
 
 from photowalk.commons.port import Clock
@@ -17,6 +18,8 @@ class FakeClock:
         self._lock = threading.Lock()
         self._now = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
         self.paused_s: list[float] = []
+        self.jumps: deque[timedelta] = deque()
+        """By how much somebody sets the clock on at the end of each of the next pauses, or back."""
         self.is_shared = False
         """Whether others work while somebody waits: then each wait takes a moment in truth, and waits overlap."""
 
@@ -43,3 +46,5 @@ class FakeClock:
         with self._lock:
             self.paused_s.append(seconds)
             self._now = max(self._now, until)
+            if self.jumps:
+                self._now += self.jumps.popleft()

@@ -38,6 +38,12 @@ def read_number(found: FoundFile, sidecar: Path | None) -> Finish:  # noqa: ARG0
     return lambda: UnusableFile(found.file, str(os.getpid()))
 
 
+def read_variables(found: FoundFile, sidecar: Path | None) -> Finish:  # noqa: ARG001 - a reader's
+    """Say which variables of photowalk's the reader has."""
+    names = " ".join(name for name in os.environ if name.startswith("PHOTOWALK_"))
+    return lambda: UnusableFile(found.file, names)
+
+
 def read_unmapped(found: FoundFile, sidecar: Path | None) -> Finish:  # noqa: ARG001 - a reader's
     """Be killed as who has mapped a file that is cut short just then; not where it may not be mapped."""
     if found.is_mappable:

@@ -4,6 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from photowalk.commons.http_answer import NOT_NOW
 from photowalk.commons.port import Account, Answer, FilePart, Params
@@ -78,6 +79,8 @@ class PortWiki:
         """What befalls the next requests that change the wiki, in order; after these all goes well."""
         self.asking: deque[Trouble] = deque()
         """The same for those that read."""
+        self.otherwise: Callable[[Call, Deed], Answer] = lambda _call, deed: deed()
+        """What befalls all others."""
         self.client = PlainClient(api_url)
         self.client.login(login.login_name, login.password)
         self._account = account
@@ -123,7 +126,7 @@ class PortWiki:
     def _meet(self, troubles: deque[Trouble], call: Call, deed: Deed) -> Answer:
         with self._lock:
             self.calls.append(call)
-            trouble = troubles.popleft() if troubles else pass_on
+            trouble = troubles.popleft() if troubles else partial(self.otherwise, call)
 
         def do_alone() -> Answer:
             with self._lock:

@@ -12,6 +12,7 @@ from photowalk.commons.happenings import (
     GoneOn,
     Happening,
     Outcome,
+    Published,
     QuotaLeft,
     Result,
     Sent,
@@ -91,6 +92,7 @@ _of_a_photo = st.one_of(
     st.builds(Begun, _numbers.map(make_photo), _bytes),
     st.builds(Sent, _numbers.map(make_photo), _bytes),
     st.builds(Stashed, _numbers.map(make_photo)),
+    st.builds(Published, _numbers.map(make_photo), st.just("Hall.jpg")),
     st.builds(Ended, st.builds(make_outcome, _numbers, st.sampled_from(Result))),
 )
 _moments = st.integers(-100, 100_000).map(lambda seconds: NOON + timedelta(seconds=seconds))

@@ -7,11 +7,22 @@ import pytest
 
 from photowalk.journal import PhotoState, Standing, fold_events
 from photowalk.manifest.columns import FILE, ORIGINAL_SHA1, SHA1
-from photowalk.model import Event, EventKind, FilePage, PhotoPath, PlannedPhoto, Sha1, Title, WrittenPage
+from photowalk.model import (
+    Event,
+    EventKind,
+    FilePage,
+    PhotoPath,
+    Plan,
+    PlannedPhoto,
+    PlannedRow,
+    Sha1,
+    Title,
+    WrittenPage,
+)
 from photowalk.pages.digests import digest_entity, digest_text
 from photowalk.pages.statements.entity import make_entity
 from photowalk.pages.wikitext import render_file_page
-from photowalk.workflow.updates import PageMaker, choose_updates, find_uploaded_rows
+from photowalk.workflow.updates import KeptTitle, PageMaker, choose_updates, find_kept_titles, find_uploaded_rows
 
 PAGE = FilePage({"en": "A tower"}, "2025-08-15", "Jane Doe", "own", "cc-by-sa-4.0", ("Towers",))
 OTHER = replace(PAGE, author="Somebody")
@@ -86,3 +97,22 @@ def test_only_rows_of_our_own_files_are_found() -> None:
     events.append(Event(at, "commons", EventKind.UPLOADED, Sha1("8" * 40), {"title": "E.jpg", "original": "e" * 40}))
     found = find_uploaded_rows(rows, fold_events(events, wiki="commons"))
     assert [row[FILE] for row in found] == ["a.jpg", "e.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "planned", "kept"),
+    [
+        ("Hall.jpg", "Hall.jpg", False),
+        ("Hall_2.jpg", "Hall.jpg", True),
+        ("Plan.jpg", "Plan.jpg", False),
+        ("Mine.jpg", "Plan.jpg", True),
+    ],
+    ids=["as it is there", "typed", "as planned, and renamed by a rule", "typed in place of the planned one"],
+)
+def test_a_title_that_a_person_typed_since_is_told(typed: str, planned: str, *, kept: bool) -> None:
+    """The file keeps the one it has; one that only a plan has was typed by nobody."""
+    row = {"file": "a.jpg", "sha1": "a" * 40, "title": typed}
+    standings = {Sha1("a" * 40): Standing(PhotoState.UPLOADED, Title("Hall.jpg"))}
+    bases = [Plan(("file", "title"), (PlannedRow({"file": "a.jpg", "title": planned}),))]
+    found = find_kept_titles([row], standings, bases=bases)
+    assert found == ((KeptTitle(PhotoPath("a.jpg"), Title("Hall.jpg")),) if kept else ())

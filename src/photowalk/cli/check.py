@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from photowalk.cli.console import make_console, say, say_line
 from photowalk.cli.folder import choose_wiki, folder_argument, quote_place, wiki_option
+from photowalk.cli.plurals import choose, count
 from photowalk.cli.upload import say_what_there_is
 from photowalk.cli.watch.words import show_moment
 from photowalk.cli.wiki import open_wiki, read_patience
@@ -49,7 +50,9 @@ def check(folder: Path, *, wiki: str | None) -> int:
         with open_wiki(folder, settings, named=wiki) as opened:
             code = max(code, check_and_tell(folder, opened, rows=to_check.rows, where=where))
     elif has_work:
-        say(f"{len(to_check.updates)} pages are to be brought up to date. Next: photowalk upload{where}")
+        pages = len(to_check.updates)
+        are = choose(pages, one="is", several="are")
+        say(f"{count(pages, 'page')} {are} to be brought up to date. Next: photowalk upload{where}")
     return code
 
 
@@ -58,7 +61,7 @@ def check_and_tell(folder: Path, wiki: Wiki, *, rows: ClassifiedRows, where: str
 
     where: as for `upload_and_tell`.
     """
-    say(f"Asking {wiki.name} about {len(rows.ready)} photos as {wiki.account.name}")
+    say(f"Asking {wiki.name} about {count(len(rows.ready), 'photo')} as {wiki.account.name}")
     patient = PatientWiki(wiki, SYSTEM_CLOCK, patience_s=read_patience())
     with _open_teller() as tell:
         checked = check_folder(folder, patient, rows=rows, clock=SYSTEM_CLOCK, tell=tell)
@@ -81,8 +84,8 @@ def list_findings(findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings:
         groups.setdefault((finding.column, finding.problem, finding.advice), []).append(finding)
     for (column, problem, advice), group in groups.items():
-        count = len({finding.file for finding in group})
-        photos = f"{count} photos" if count > 1 else group[0].file
+        files = {finding.file for finding in group}
+        photos = count(len(files), "photo") if len(files) > 1 else group[0].file
         yield f"{column}: {_name_subjects(group)} {problem}; {advice} ({photos})"
 
 
@@ -118,7 +121,7 @@ def _name_subject(finding: Finding) -> str:
 
 def _describe_proposal(proposal: Proposal) -> str:
     item = f", {proposal.item}" if proposal.item else ""
-    return f"{proposal.category} ({proposal.photos} photos{item})"
+    return f"{proposal.category} ({count(proposal.photos, 'photo')}{item})"
 
 
 @contextmanager

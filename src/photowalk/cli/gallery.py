@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from photowalk.cli.console import give, say
-from photowalk.cli.folder import folder_argument, quote_folder, wiki_option
+from photowalk.cli.folder import folder_argument, wiki_option
+from photowalk.cli.plurals import count
+from photowalk.cli.upload import describe_sandbox_links
 from photowalk.cli.wiki import open_wiki, read_patience
 from photowalk.commons.patient_wiki import PatientWiki
 from photowalk.commons.port import Wiki
@@ -28,7 +30,7 @@ def gallery(folder: Path, *, wiki: str | None, page: str | None) -> int:
     with open_wiki(folder, settings, named=wiki) as opened:
         gallery_and_tell(folder, settings, wiki=opened, page=page)
         if opened.name == SANDBOX:
-            say(f"These links open while the sandbox runs. To run it, type: photowalk sandbox{quote_folder(folder)}")
+            say(describe_sandbox_links(folder))
     return EXIT_DONE
 
 
@@ -36,7 +38,7 @@ def gallery_and_tell(folder: Path, settings: Settings, *, wiki: Wiki, page: str 
     """Write the gallery page and tell where it is."""
     patient = PatientWiki(wiki, SYSTEM_CLOCK, patience_s=read_patience())
     report = write_gallery(folder, settings, wiki=patient, page=page, clock=SYSTEM_CLOCK)
-    say(f"Gallery of {report.photos} photos:")
+    say(f"Gallery of {count(report.photos, 'photo')}:")
     give(report.url)
     for category, url in report.category_urls.items():
         say(f"Category {category}:")

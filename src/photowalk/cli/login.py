@@ -5,19 +5,25 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import click
 
 from photowalk.cli.console import say
 from photowalk.cli.folder import folder_argument, quote_place, wiki_option
-from photowalk.cli.wiki import find_login_target, list_stores, log_in_to
+from photowalk.cli.wiki import (
+    find_login_target,
+    list_stores,
+    log_in_to,
+    make_file_store,
+    may_have_variables,
+    warn_of_listeners,
+)
 from photowalk.commons.credentials import (
-    LOGIN_VARIABLES,
     Credentials,
     Login,
     OAuthKeys,
     keep_login,
+    list_login_variables,
     require_well_formed,
 )
 from photowalk.commons.port import Wiki
@@ -44,8 +50,6 @@ _OAUTH_LINES: Final = 4
 _MOST_CHARACTERS: Final = 10_000
 """Of standard input; far more than any login has."""
 
-_LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
-
 
 @click.command()
 @folder_argument
@@ -64,15 +68,19 @@ def login(folder: Path, *, wiki: str | None, oauth: bool, in_file: bool) -> int:
     if target.name == SANDBOX:
         say(SANDBOX_SENTENCE.format("login"))
         return EXIT_DONE
-    answer = _ask(target, oauth=oauth) if sys.stdin.isatty() else read_lines(_read_input(), oauth=oauth)
-    require_well_formed(answer)
+    # What keeps the file from being used is told before anybody types anything.
+    make_file_store().find(target.name)
+    where = quote_place(folder, wiki)
+    answer = _ask(target, oauth=oauth, where=where) if sys.stdin.isatty() else read_lines(_read_input(), oauth=oauth)
+    require_well_formed(answer, target.name)
     warn_of_listeners(target, answer)
     opened = log_in_to(target, answer)
     _say_who(opened)
     stores = list_stores()
     store = keep_login(target.name, answer, stores=stores[::-1] if in_file else stores, tell=say)
-    say(f"Kept in {store.name}. To remove it, type: photowalk logout{quote_place(folder, wiki)}")
-    say_variables("where it goes before what is kept")
+    say(f"Kept in {store.name}. To remove it, type: photowalk logout{where}")
+    if may_have_variables(target, wiki):
+        say_variables("where it goes before what is kept")
     require_rights(opened)
     return EXIT_DONE
 
@@ -103,16 +111,9 @@ def read_lines(text: str, *, oauth: bool) -> Login:
     )
 
 
-def warn_of_listeners(target: Target, answer: Login) -> None:
-    """Tell that a password goes over the net in the clear, where it does; the secrets of OAuth never travel."""
-    parts = urlsplit(target.api_url)
-    if isinstance(answer, Credentials) and parts.scheme == "http" and parts.hostname not in _LOOPBACK:
-        say(f"{target.api_url} begins with http: the password can be read by anybody on the way. Is there no https?")
-
-
 def say_variables(consequence: str) -> None:
     """Tell which variables of the environment hold a login, if any does, and what that means."""
-    names = [name for name in LOGIN_VARIABLES if os.environ.get(name)]
+    names = list_login_variables(os.environ)
     if names:
         say(f"Set in the environment, {consequence}: {', '.join(names)}.")
 
@@ -124,8 +125,8 @@ def _read_input() -> str:
         raise InputError("Standard input is no text in UTF-8.") from None
 
 
-def _ask(target: Target, *, oauth: bool) -> Login:
-    for line in _list_oauth_steps(target) if oauth else _list_password_steps(target):
+def _ask(target: Target, *, oauth: bool, where: str) -> Login:
+    for line in _list_oauth_steps(target) if oauth else _list_password_steps(target, where):
         say(line)
     if oauth:
         return OAuthKeys(
@@ -137,14 +138,14 @@ def _ask(target: Target, *, oauth: bool) -> Login:
     return Credentials(_prompt("User name (Name@botname)"), _prompt("Password", hidden=True))
 
 
-def _list_password_steps(target: Target) -> Iterator[str]:
+def _list_password_steps(target: Target, where: str) -> Iterator[str]:
     yield f"photowalk logs in to {target.name} with a bot password: one for programs, which you can take back."
     yield "It works with two-factor authentication, too; the password of your account is never asked for."
     yield f"1. Open {find_special_page(target, 'BotPasswords')}"
     yield "2. As the bot name type photowalk, or any other, and press Create."
     yield f"3. Tick {_join_grants()}; photowalk needs no others. Press Create."
     yield "4. The wiki shows a user name (Name@photowalk) and a password, once. Copy them here."
-    yield "(With OAuth instead: photowalk login --oauth)"
+    yield f"(With OAuth instead: photowalk login --oauth{where})"
 
 
 def _list_oauth_steps(target: Target) -> Iterator[str]:

@@ -10,6 +10,7 @@ from photowalk.cli.alike import say_alike
 from photowalk.cli.console import give, say, say_line
 from photowalk.cli.folder import folder_argument, quote_folder
 from photowalk.cli.groups import say_groups
+from photowalk.cli.plurals import choose
 from photowalk.cli.reading import cache_option, read_folder, track_option
 from photowalk.cli.unused import say_unused
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
@@ -43,8 +44,9 @@ def plan_and_tell(folder: Path, *, tracks: Sequence[Path] = (), use_cache: bool 
         say_line(f"{file} {EXPOSED}.")
     say_groups(report.groups_by_time)
     say_unused(report.unused_rules)
+    troubles = len(report.rows.troubles)
     say(
-        f"{len(report.rows.ready)} ready, {len(report.rows.troubles)} need a person, "
+        f"{len(report.rows.ready)} ready, {troubles} {choose(troubles, one='needs', several='need')} a person, "
         f"{len(report.unusable)} refused, {len(report.rows.skipped)} skipped, {report.done} there already."
     )
     say(_say_next(report, folder))

@@ -9,6 +9,7 @@ from photowalk.cli.alike import say_alike
 from photowalk.cli.console import give_json, give_table, say, say_line
 from photowalk.cli.folder import folder_argument, quote_folder
 from photowalk.cli.groups import say_groups
+from photowalk.cli.plurals import choose, count
 from photowalk.cli.reading import cache_option, read_folder
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED, ConfigError
 from photowalk.model import PhotoPath, PhotoRecord, Scan
@@ -19,11 +20,12 @@ from photowalk.workflow import CONFIG_NAME, require_settings
 from photowalk.workflow.scenes import survey_groups
 
 _KINDS = {
-    "videos": "3gp avi m2ts m4v mkv mov mp4 mpeg mpg mts ogv webm wmv",
-    "sidecars": "aae dop pp3 thm xmp",
-    "tracks": "fit gpx kml kmz nmea tcx",
+    "video": "3gp avi m2ts m4v mkv mov mp4 mpeg mpg mts ogv webm wmv",
+    "sidecar": "aae dop pp3 thm xmp",
+    "track": "fit gpx kml kmz nmea tcx",
 }
 """Extensions of what is no photo, by the word for it."""
+_OTHER = "other"
 _KIND_BY_EXTENSION = {extension: kind for kind, extensions in _KINDS.items() for extension in extensions.split()}
 
 
@@ -68,7 +70,8 @@ def _say_rest(found: Scan, folder: Path) -> None:
     say_alike(survey_alike(folder, found.photos))
     say_groups(survey_groups(found.photos, _find_settings(folder)))
     say(
-        f"{len(found.photos)} photos, {len(found.unusable)} files that cannot go up, {_describe_rest(found)}. "
+        f"{count(len(found.photos), 'photo')}, {count(len(found.unusable), 'file')} that cannot go up, "
+        f"{_describe_rest(found)}. "
         f"Next: photowalk plan{quote_folder(folder)}"
     )
 
@@ -84,12 +87,14 @@ def _find_settings(folder: Path) -> Settings | None:
 
 
 def _describe_rest(found: Scan) -> str:
-    """`5 files that are no photos (1 sidecars, 1 tracks, 3 others), 2 hidden`."""
+    """`5 files that are no photos (1 sidecar, 1 track, 3 others), 2 hidden`."""
     kinds = Counter(_find_kind(file) for file in found.passed_over)
-    counts = ", ".join(f"{kinds[kind]} {kind}" for kind in (*_KINDS, "others") if kinds[kind])
+    counts = ", ".join(count(kinds[kind], kind) for kind in (*_KINDS, _OTHER) if kinds[kind])
     hidden = f", {found.hidden} hidden" if found.hidden else ""
-    return f"{len(found.passed_over)} files that are no photos{counts and f' ({counts})'}{hidden}"
+    rest = len(found.passed_over)
+    are_none = choose(rest, one="is no photo", several="are no photos")
+    return f"{count(rest, 'file')} that {are_none}{counts and f' ({counts})'}{hidden}"
 
 
 def _find_kind(file: PhotoPath) -> str:
-    return _KIND_BY_EXTENSION.get(PurePosixPath(file).suffix.lower().removeprefix("."), "others")
+    return _KIND_BY_EXTENSION.get(PurePosixPath(file).suffix.lower().removeprefix("."), _OTHER)

@@ -1,15 +1,17 @@
 """photowalk status: each photo's state, from the journal."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from photowalk.cli.console import give_json, give_table, say
 from photowalk.cli.folder import choose_wiki, folder_argument, wiki_option
+from photowalk.cli.plurals import count
 from photowalk.commons.targets import require_target
 from photowalk.errors import EXIT_DONE
-from photowalk.journal import Standing
+from photowalk.journal import ON_THE_WIKI, PhotoState, Standing
 from photowalk.workflow import SYSTEM_CLOCK, PhotoStatus, find_gallery_url, read_status, require_settings
 
 
@@ -30,11 +32,20 @@ def status(folder: Path, *, wiki: str | None, as_json: bool) -> int:
             give_json(_list_fields(row))
     else:
         give_table(("file", "state", "title", "reason"), [tuple(_list_fields(row).values())[:4] for row in rows])
-        say(f"{len(rows)} photos on {name}")
+        say(_count_states(rows, name))
         url = find_gallery_url(folder, name)
         if url:
             say(f"Gallery: {url}")
     return EXIT_DONE
+
+
+def _count_states(rows: Sequence[PhotoStatus], wiki: str) -> str:
+    """`24 photos: 22 on commons, 1 refused, 1 not sent`."""
+    states = Counter(row.standing.state for row in rows)
+    there = sum(states[state] for state in ON_THE_WIKI)
+    others = [state for state in reversed(PhotoState) if state not in ON_THE_WIKI and states[state]]
+    parts = [f"{there} on {wiki}", *(f"{states[state]} {state.replace('-', ' ')}" for state in others)]
+    return f"{count(len(rows), 'photo')}: {', '.join(parts)}"
 
 
 def _list_fields(row: PhotoStatus) -> dict[str, str]:

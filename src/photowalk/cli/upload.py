@@ -1,6 +1,7 @@
 """photowalk upload: what the manifest says, onto the wiki."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -8,7 +9,8 @@ from typing import Final
 import click
 
 from photowalk.cli.console import say, say_line
-from photowalk.cli.folder import choose_wiki, folder_argument, quote_place, wiki_option
+from photowalk.cli.folder import choose_wiki, folder_argument, quote_folder, quote_place, wiki_option
+from photowalk.cli.plurals import choose, count
 from photowalk.cli.watch import (
     Mode,
     Run,
@@ -18,13 +20,17 @@ from photowalk.cli.watch import (
     measure_photos,
     mode_options,
     open_log,
+    watch_beginning,
     watch_run,
 )
+from photowalk.cli.watch.words import show_moment
 from photowalk.cli.wiki import open_wiki, read_endurance
 from photowalk.commons.check.authors import check_authors
+from photowalk.commons.forecast import describe_forecast, forecast_upload
 from photowalk.commons.logged_wiki import LoggedWiki
+from photowalk.commons.pace import Pace
 from photowalk.commons.port import Wiki
-from photowalk.commons.targets import require_target
+from photowalk.commons.targets import SANDBOX, require_target
 from photowalk.model import PhotoPath, PlannedPhoto
 from photowalk.workflow import SYSTEM_CLOCK, Company, RowsToSend, open_upload, read_rows, require_settings
 
@@ -46,14 +52,17 @@ def upload(folder: Path, *, wiki: str | None, gentle: bool, mode: Mode) -> int:
     if gentle:
         to_send = replace(to_send, settings=replace(to_send.settings, workers=1))
     where = quote_place(folder, wiki)
+    run = _describe_run(folder, choose_wiki(wiki, settings), to_send=to_send, where=where)
+    watcher = make_watcher(mode, now=SYSTEM_CLOCK.now)
     if not say_what_there_is(to_send, mode):
-        run = Run(choose_wiki(wiki, settings), "", {}, where=where, not_ready=_list_not_ready(to_send))
         summary = Summary(run, ())
         if not mode.is_talking:
-            make_watcher(mode, now=SYSTEM_CLOCK.now).sum_up(summary)
+            watcher.sum_up(summary)
         return summary.exit_code
-    read_endurance()  # what is wrong with it is told before anybody is asked for a password
-    with open_wiki(folder, settings, named=wiki) as opened:
+    with ExitStack() as stack:
+        with watch_beginning(run, watcher=watcher):
+            read_endurance()  # what is wrong with it is told before anybody is asked for a password
+            opened = stack.enter_context(open_wiki(folder, settings, named=wiki))
         return upload_and_tell(folder, opened, to_send=to_send, where=where, mode=mode)
 
 
@@ -64,7 +73,12 @@ def say_what_there_is(to_send: RowsToSend, mode: Mode = Mode.FITTING) -> bool:
             say_line(f"not ready: {file}: {problems}")
     if mode.is_talking:
         if to_send.done:
-            say(f"{to_send.done} photos are there already.")
+            say(f"{count(to_send.done, 'photo')} {choose(to_send.done, one='is', several='are')} there already.")
+        for kept in to_send.kept_titles:
+            say_line(
+                f"title kept: {kept.file} is there as File:{kept.title.text}; to have it moved, put {{{{Rename}}}} on "
+                "its page, or type its title back into the manifest"
+            )
         if not to_send.photos:
             say("Nothing is left to send.")
     return bool(to_send.photos)
@@ -75,33 +89,48 @@ def upload_and_tell(folder: Path, wiki: Wiki, *, to_send: RowsToSend, where: str
 
     `where` is what stands behind the next command: the folder, and the wiki where it is not that of photowalk.toml.
     """
-    if mode.is_talking:
-        _say_what_begins(wiki, to_send)
     now = SYSTEM_CLOCK.now
-    with open_log(folder, now=now, tell=say_line) as log:
+    run = _describe_run(folder, wiki.name, to_send=to_send, where=where, username=wiki.account.name)
+    with open_log(folder, now=now, tell=say_line) as log, ExitStack() as stack:
         watcher = make_watcher(mode, now=now)
-        logged = LoggedWiki(wiki, log.write, clock=SYSTEM_CLOCK)
-        company = Company(SYSTEM_CLOCK, ask=find_ask(mode, watcher), endurance_s=read_endurance())
-        with open_upload(folder, logged, to_send=to_send, company=company) as opened:
-            run = Run(
-                wiki.name,
-                wiki.account.name,
-                {**measure_photos(folder, to_send.rows.ready), **{photo.file: 0 for photo in to_send.updates}},
-                batch=opened.batch,
-                pace=opened.pace,
-                where=where,
-                uploads_url=opened.links.page(f"Special:ListFiles/{wiki.account.name}"),
-                not_ready=_list_not_ready(to_send),
-            )
-            return watch_run(opened.happenings, run, watcher=watcher, log=log)
+        with watch_beginning(run, watcher=watcher, log=log):
+            logged = LoggedWiki(wiki, log.write, clock=SYSTEM_CLOCK)
+            company = Company(SYSTEM_CLOCK, ask=find_ask(mode, watcher), endurance_s=read_endurance())
+            opened = stack.enter_context(open_upload(folder, logged, to_send=to_send, company=company))
+        if mode.is_talking:
+            _say_what_begins(wiki, to_send, pace=opened.pace)
+        uploads_url = opened.links.page(f"Special:ListFiles/{wiki.account.name}")
+        run = replace(run, batch=opened.batch, pace=opened.pace, uploads_url=uploads_url)
+        return watch_run(opened.happenings, run, watcher=watcher, log=log)
 
 
-def _say_what_begins(wiki: Wiki, to_send: RowsToSend) -> None:
-    ready, updates = len(to_send.rows.ready), len(to_send.updates)
-    parts = [f"{ready} photos"] if ready else []
-    parts += [f"{updates} pages to look at" if ready else f"{updates} pages"] if updates else []
-    say(f"{' and '.join(parts)} to {wiki.name} as {wiki.account.name}")
+def describe_sandbox_links(folder: Path) -> str:
+    """When links to pages of the folder's sandbox open."""
+    return f"These links open while the sandbox runs. To run it, type: photowalk sandbox{quote_folder(folder)}"
+
+
+def _describe_run(folder: Path, wiki: str, *, to_send: RowsToSend, where: str, username: str = "") -> Run:
+    """What is known of a run before the wiki was asked anything."""
+    return Run(
+        wiki,
+        username,
+        {**measure_photos(folder, to_send.rows.ready), **{photo.file: 0 for photo in to_send.updates}},
+        where=where,
+        not_ready=_list_not_ready(to_send),
+        done=to_send.done,
+        about_links=describe_sandbox_links(folder) if wiki == SANDBOX else "",
+    )
+
+
+def _say_what_begins(wiki: Wiki, to_send: RowsToSend, *, pace: Pace) -> None:
+    ready, updates, now = len(to_send.rows.ready), len(to_send.updates), SYSTEM_CLOCK.now()
+    parts = [f"{count(ready, 'photo')} to send"] if ready else []
+    parts += [f"{count(updates, 'page')} to look at"] if updates else []
+    say(f"To {wiki.name} as {wiki.account.name}: {', '.join(parts)}")
     _say_other_authors(wiki, to_send.rows.ready)
+    if ready and pace.limit is not None:
+        forecast = forecast_upload(ready, pace, now=now)
+        say(f"{describe_forecast(forecast, show=lambda at: show_moment(at, now=now))}.")
 
 
 def _list_not_ready(to_send: RowsToSend) -> dict[PhotoPath, str]:
@@ -116,7 +145,8 @@ def _say_other_authors(wiki: Wiki, photos: Sequence[PlannedPhoto]) -> None:
     authors = list(dict.fromkeys(finding.subject for finding in findings))
     more = f" and {len(authors) - _MOST_NAMED} more" if len(authors) > _MOST_NAMED else ""
     if authors:
+        are = choose(len(findings), one="is", several="are")
         say_line(
-            f"{len(findings)} of them are the own work of {', '.join(authors[:_MOST_NAMED])}{more}, which is another "
+            f"{len(findings)} of them {are} the own work of {', '.join(authors[:_MOST_NAMED])}{more}, which is another "
             f"account than {wiki.account.name}."
         )

@@ -17,7 +17,7 @@ from photowalk.commons.file_pages import EarlierRevision, SeenPage
 from photowalk.model import Sha1, WrittenPage
 from photowalk.pages.digests import digest_text, is_rewritten
 from photowalk.pages.merge import has_come_through, holds, merge_texts
-from photowalk.pages.statements.edits import plan_entity_edit
+from photowalk.pages.statements.edits import is_entity_there, plan_entity_edit
 from photowalk.pages.statements.entity import Entity
 from photowalk.pages.statements.parts import Subject
 from photowalk.pages.statements.seen import SeenEntity
@@ -114,6 +114,19 @@ def plan_aftercare(
         entity_digest=plan.digest,
         conflicts=(*care.conflicts, *plan.conflicts),
     )
+
+
+def settle_intents(written: WrittenPage, seen: SeenPage) -> WrittenPage:
+    """What the journal knows, with those edits as written that were about to be, and have come through as is seen.
+
+    The next intent takes the place of theirs.
+    """
+    page, entity = written.intended_page_digest, written.intended_entity_digest
+    if page and written.page_digest and has_come_through(seen.text, page, base=written.page_digest):
+        written = replace(written, revision=seen.revision, page_digest=page, intended_page_digest="")
+    if entity and seen.entity is not None and is_entity_there(seen.entity, entity, base=written.entity_digest):
+        written = replace(written, entity_revision=seen.revision, entity_digest=entity, intended_entity_digest="")
+    return written
 
 
 def _find_problem(wanted: WantedPage, seen: SeenPage, *, written: WrittenPage) -> str | None:

@@ -3,9 +3,10 @@
 Shapes: MediaWiki includes/Api/ApiUpload.php (read 2026-11), seen on 1.39 and 1.43.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from photowalk.model import Sha1
 from photowalk.page_names import find_name_problem
@@ -20,6 +21,9 @@ _NAMING_WARNINGS = frozenset(
 
 SAME_BYTES_WARNINGS = frozenset({"duplicate", "nochange"})
 """Warnings that say: a live file has these very bytes."""
+
+
+_OFFSET: Final = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,11 @@ def read_upload_answer(answer: Mapping[str, Any]) -> UploadAnswer:
         case {"result": "Warning", "warnings": dict(warnings)}:
             told = {code: _say(about) for code, about in warnings.items()}
             titles = {code: _read_names(warnings[code]) for code in warnings if code in _NAMING_WARNINGS}
-            return Warned(told, upload.get("filekey", ""), titles)
+            return Warned(told, _read_key(upload), titles)
         # To a chunk that is not the last: {"result": "Continue", "offset": 8388608, "filekey": "1d….jpg"}
         # To `checkstatus` before it: {"result": "Continue", "stage": "uploading", "offset": 8388608}
         case {"result": "Continue", "offset": int() | str() as offset}:
-            return Stashed(upload.get("filekey", ""), int(offset))
+            return Stashed(_read_key(upload), int(offset))
         # To `async`, and to `checkstatus` after it: {"result": "Poll", "stage": "queued"}
         case {"result": "Poll"}:
             return Queued(str(upload.get("stage", "")))
@@ -114,7 +118,12 @@ def find_size_limit(answer: Mapping[str, Any]) -> str:
 def find_told_offset(extra: Mapping[str, object]) -> int | None:
     """Where the next chunk should begin, as an error `stashfailed` tells it, in digits; None where it does not."""
     told = str(extra.get("offset", ""))
-    return int(told) if told.isdecimal() else None
+    return int(told) if _OFFSET.fullmatch(told) else None
+
+
+def _read_key(upload: Mapping[str, Any]) -> str:
+    filekey = upload.get("filekey", "")
+    return filekey if isinstance(filekey, str) else ""
 
 
 def _find_sha1(upload: Mapping[str, Any]) -> Sha1 | None:

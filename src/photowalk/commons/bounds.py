@@ -1,11 +1,13 @@
 """Bounds for what a wiki may cost: the time of a call and the size of an answer."""
 
+import math
 import socket
 import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final, Generic, TypeAlias, TypeVar
+from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -35,12 +37,27 @@ class TooLongAnswerError(requests.RequestException):
     """An answer is longer than any that is meant."""
 
 
+class RedirectedError(ConnectionError):
+    """The answer sends us to another address. A `ConnectionError`, which pywikibot hands on without trying again."""
+
+    def __init__(self, address: str) -> None:
+        """Keep where it sends us."""
+        self.address = address
+        super().__init__(f"redirected to {address}")
+
+
 class LeftBehindError(ConnectionError):
     """Nobody waits for this call any more. A `ConnectionError`, which pywikibot hands on without trying again."""
 
 
-def call_within(seconds: float, call: Callable[[], T]) -> T:
-    """What the call returns or raises, in so many seconds.
+def _stay_silent() -> None:
+    """Remind nobody."""
+
+
+def call_within(
+    seconds: float, call: Callable[[], T], *, quiet_s: float = math.inf, remind: Callable[[], None] = _stay_silent
+) -> T:
+    """What the call returns or raises, in so many seconds; after `quiet_s` of them somebody is reminded of it.
 
     The time limits of sockets hold for each piece of an answer: a server that sends a byte now and then never meets
     one. So the call runs in a thread of its own, which is left behind when time is over. There `require_time` ends it
@@ -49,9 +66,12 @@ def call_within(seconds: float, call: Callable[[], T]) -> T:
     Raises:
         DeadlineError: it is not done.
     """
-    work = _Work(call, until=time.monotonic() + seconds)
+    until = time.monotonic() + seconds
+    work = _Work(call, until=until)
     threading.Thread(target=work.run, name="a call to the wiki", daemon=True).start()
-    if not work.done.wait(seconds):
+    if quiet_s < seconds and not work.done.wait(quiet_s):
+        remind()
+    if not work.done.wait(max(0.0, until - time.monotonic())):
         raise DeadlineError(f"no answer within {seconds:.0f} seconds")
     return work.require_result()
 
@@ -103,9 +123,14 @@ class BoundedAdapter(HTTPAdapter):
         Raises:
             AskedToWaitError: it is HTTP 429.
             LeftBehindError: nobody waits for it any more.
+            RedirectedError: it sends us elsewhere. An API has no reason to; a login would be sent there a second time,
+                to whomever it names, and a POST is left as a GET by most redirects.
         """
         require_time()
         response = super().send(request, *arguments, **{**named, "stream": True})
+        if response.is_redirect:
+            response.close()
+            raise RedirectedError(_find_address(response))
         if not named.get("stream", False):
             _fill(response)
         require_time()
@@ -125,6 +150,15 @@ def _list_socket_options() -> list[tuple[int, int, int]]:
     unsent = getattr(socket, "TCP_NOTSENT_LOWAT", None)
     mine = [(socket.IPPROTO_TCP, unsent, _MOST_UNSENT_BYTES)] if unsent is not None else []
     return [*HTTPConnection.default_socket_options, *mine]
+
+
+def _find_address(response: requests.Response) -> str:
+    """Where a redirect leads, without the question that was asked there."""
+    location = response.headers["Location"]
+    try:
+        return urlsplit(urljoin(response.url, location))._replace(query="", fragment="").geturl()
+    except ValueError:
+        return location
 
 
 def _fill(response: Any) -> None:  # noqa: ANN401 - sets what requests itself sets when it reads a response

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import stat
 import tempfile
 import tomllib
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from photowalk.commons.bounds import DeadlineError, call_within
-from photowalk.commons.credentials import Login, StoreUnusableError, parse_login, render_login
+from photowalk.commons.credentials import Login, StoreUnusableError, parse_login, render_login, silence
 from photowalk.errors import CredentialsMissingError
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ KEYRING_SERVICE: Final = "photowalk"
 
 KEYRING_PATIENCE_S: Final = 60.0
 """A locked keyring asks for its own password in a window: so long may a person take to type it."""
+
+KEYRING_QUIET_S: Final = 3.0
+"""After so long it is told what is waited for."""
 
 _WITHOUT_KEYRING: Final = ("keyring.backends.fail", "keyring.backends.null")
 """What keyring gives where the system has none, or where it was switched off."""
@@ -36,9 +40,17 @@ class KeyringStore:
 
     name = "the system keyring"
 
-    def __init__(self, *, patience_s: float = KEYRING_PATIENCE_S) -> None:
-        """Wait so long for each answer."""
+    def __init__(
+        self,
+        *,
+        patience_s: float = KEYRING_PATIENCE_S,
+        quiet_s: float = KEYRING_QUIET_S,
+        tell: Callable[[str], None] = silence,
+    ) -> None:
+        """Wait so long for each answer, and tell after `quiet_s` that it is waited for."""
         self._patience_s = patience_s
+        self._quiet_s = quiet_s
+        self._tell = tell
 
     def find(self, wiki: str) -> Login | None:
         """What it keeps for a wiki; None also where there is no keyring."""
@@ -78,16 +90,19 @@ class KeyringStore:
             return default if type(backend).__module__ in _WITHOUT_KEYRING else question(backend)
 
         try:
-            return call_within(self._patience_s, ask)
+            return call_within(self._patience_s, ask, quiet_s=self._quiet_s, remind=self._remind)
         except DeadlineError as error:
             raise StoreUnusableError(f"The system keyring gives {error}; it is left alone.") from None
         except Exception as error:  # noqa: BLE001 - backends are of many makers, and raise whatever their systems do
             # Without its words and without it as the cause: it may quote what it was to keep.
             raise StoreUnusableError(f"The system keyring cannot be used ({type(error).__name__}).") from None
 
+    def _remind(self) -> None:
+        self._tell("Waiting for the system keyring; maybe its window asks for a password.")
+
 
 class FileStore:
-    """A TOML file with a table for each wiki, readable by its owner alone."""
+    """A TOML file with a table for each wiki, readable by its owner alone; it may lie behind a link."""
 
     def __init__(self, file: Path) -> None:
         """Keep them in this file, which need not be there yet."""
@@ -125,7 +140,9 @@ class FileStore:
         except OSError as error:
             raise CredentialsMissingError(f"{self._file} cannot be read ({error.strerror}).") from error
         if os.name == "posix" and mode & _OTHERS:
-            raise CredentialsMissingError(f"{self._file} can be read by others. Type: chmod 600 '{self._file}'")
+            raise CredentialsMissingError(
+                f"{self._file} can be read by others. Type: chmod 600 {shlex.quote(str(self._file))}"
+            )
         return {wiki: self._require_login(wiki, table) for wiki, table in self._parse(content).items()}
 
     def _parse(self, content: bytes) -> Mapping[str, object]:
@@ -149,28 +166,31 @@ class FileStore:
 
     def _write(self, logins: Mapping[str, Login]) -> None:
         text = "".join(_render_table(wiki, render_login(login)) for wiki, login in logins.items())
+        # A link is left in its place: put over it, a new file would leave the old secrets where it leads.
+        file = self._file.resolve()
         try:
             if logins:
-                self._replace(text)
+                _replace(file, text)
             else:
-                self._file.unlink()
+                file.unlink()
         except OSError as error:
             raise StoreUnusableError(f"{self._file} cannot be written ({error.strerror}).") from error
 
-    def _replace(self, text: str) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # mkstemp gives a file that its owner alone can read, before anything stands in it.
-        descriptor, new = tempfile.mkstemp(prefix=self._file.name, dir=self._file.parent)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(descriptor)
-            Path(new).replace(self._file)
-        except BaseException:
-            with suppress(OSError):
-                Path(new).unlink()
-            raise
+
+def _replace(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # mkstemp gives a file that its owner alone can read, before anything stands in it.
+    descriptor, new = tempfile.mkstemp(prefix=file.name, dir=file.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(descriptor)
+        Path(new).replace(file)
+    except BaseException:
+        with suppress(OSError):
+            Path(new).unlink()
+        raise
 
 
 def _parse_json(text: str, wiki: str) -> Login:
@@ -180,7 +200,8 @@ def _parse_json(text: str, wiki: str) -> Login:
         login = None
     if login is None:
         raise CredentialsMissingError(
-            f"What the system keyring keeps for {wiki} under {KEYRING_SERVICE!r} is no login. Type: photowalk login"
+            f"What the system keyring keeps for {wiki} under {KEYRING_SERVICE!r} is no login. "
+            f"Type: photowalk login --wiki {shlex.quote(wiki)}"
         )
     return login
 

@@ -5,6 +5,7 @@ owner-only consumer of OAuth 1.0a. See https://www.mediawiki.org/wiki/Manual:Bot
 https://www.mediawiki.org/wiki/OAuth/Owner-only_consumers (read 2026-11).
 """
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from types import MappingProxyType
@@ -98,7 +99,7 @@ def find_login(
 
     Args:
         wiki: the target's name, by which stores keep logins.
-        environment: the process's variables, which hold for whichever wiki is worked on.
+        environment: the process's variables where a login in them may go to this wiki; they name none.
         stores: in the order of their asking.
         ask: asks a person; None where there is no terminal.
         tell: is told of each store that cannot be used.
@@ -111,11 +112,16 @@ def find_login(
         found = ask()
     if found is None:
         raise CredentialsMissingError(
-            f"No login for {wiki}. Type: photowalk login --wiki {wiki}; or set {' and '.join(PASSWORD_VARIABLES)}, or "
+            f"No login for {wiki}. Type: {_make_command(wiki)}; or set {' and '.join(PASSWORD_VARIABLES)}, or "
             f"{', '.join(OAUTH_VARIABLES)}."
         )
-    require_well_formed(found)
+    require_well_formed(found, wiki)
     return found
+
+
+def list_login_variables(environment: Mapping[str, str]) -> list[str]:
+    """The names of those variables that hold something of a login."""
+    return [name for name in LOGIN_VARIABLES if environment.get(name)]
 
 
 def keep_login(wiki: str, login: Login, *, stores: Sequence[Store], tell: Callable[[str], None]) -> Store:
@@ -153,7 +159,7 @@ def forget_login(wiki: str, *, stores: Sequence[Store], tell: Callable[[str], No
     return tuple(emptied)
 
 
-def require_well_formed(login: Login) -> None:
+def require_well_formed(login: Login, wiki: str) -> None:
     """Stop what no wiki would take: a name without the bot's, an empty secret.
 
     Raises:
@@ -161,7 +167,7 @@ def require_well_formed(login: Login) -> None:
     """
     texts = render_login(login)
     if any(not _is_utf_8(text) for text in texts.values()):
-        raise CredentialsMissingError("The login holds bytes that are no text in UTF-8. Type: photowalk login")
+        raise CredentialsMissingError(f"The login holds bytes that are no text in UTF-8. Type: {_make_command(wiki)}")
     if isinstance(login, OAuthKeys):
         empty = [key.replace("_", " ") for key, text in texts.items() if not text]
         if empty:
@@ -170,7 +176,7 @@ def require_well_formed(login: Login) -> None:
         raise CredentialsMissingError(
             # Not quoted: who mixes the two up gives the password for the name.
             "The user name is not of the form Name@botname, or the password is empty. "
-            "Special:BotPasswords on the wiki shows both; then type: photowalk login"
+            f"Special:BotPasswords on the wiki shows both; then type: {_make_command(wiki)}"
         )
 
 
@@ -190,6 +196,11 @@ def parse_login(table: object) -> Login | None:
     if set(table) == set(_OAUTH_KEYS):
         return OAuthKeys(*(table[key] for key in _OAUTH_KEYS))
     return None
+
+
+def _make_command(wiki: str) -> str:
+    # Quoted: the address may be from a photowalk.toml that somebody sent, and this is there to be copied.
+    return f"photowalk login --wiki {shlex.quote(wiki)}"
 
 
 def _is_utf_8(text: str) -> bool:

@@ -68,6 +68,14 @@ class Stashed:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """A photo is on the wiki; its page is yet to be looked at."""
+
+    photo: PlannedPhoto
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """A photo is done with in this run."""
 
@@ -100,4 +108,4 @@ class QuotaLeft:
     seconds: int
 
 
-Happening = Begun | Sent | Stashed | Ended | Waiting | GoneOn | QuotaLeft
+Happening = Begun | Sent | Stashed | Published | Ended | Waiting | GoneOn | QuotaLeft

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from photowalk.commons.port import Wiki
-from photowalk.errors import OutOfReachError
+from photowalk.errors import OddAnswerError
 from photowalk.model import Sha1, Title
 from photowalk.page_names import find_name_problem
 from photowalk.pages.titles import base_key, next_free_title
@@ -134,9 +134,9 @@ def reading(wiki: Wiki) -> Iterator[None]:
     """Take an answer of a shape that no MediaWiki gives for a wiki that does not answer, and say what is odd of it."""
     try:
         yield
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         oddity = _describe_oddity(error)
-        raise OutOfReachError(f"{wiki.name} does not answer as a wiki: {oddity}. Is its address right?") from error
+        raise OddAnswerError(f"{wiki.name} does not answer as a wiki: {oddity}. Is its address right?") from error
 
 
 def require_page_name(name: str) -> str:

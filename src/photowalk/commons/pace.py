@@ -42,6 +42,16 @@ class Pace:
     held_until: datetime | None = None
     """Nothing is done before; None = nobody has refused."""
 
+    def settle(self, now: datetime) -> "Pace":
+        """The pace by a clock that may have been set back: what it holds of the future becomes a matter of now.
+
+        Kept by whoever waits: a slot of the pace before it would move on with each look.
+        """
+        held = self.held_until and min(self.held_until, now + self.span)
+        is_set_back = bool(self.hits) and self.hits[-1] > now
+        hits = tuple(min(hit, now) for hit in self.hits) if is_set_back else self.hits
+        return replace(self, hits=hits, held_until=held)
+
     def next_slot(self, now: datetime) -> datetime:
         """The moment from which on one deed may be done, seen from now: now itself, or a later one."""
         held = min(self.held_until or now, now + self.span)
@@ -54,9 +64,7 @@ class Pace:
         """The pace after a deed is done, or tried, now."""
         if self.limit is None:
             return self
-        is_set_back = bool(self.hits) and self.hits[-1] > now
-        before = tuple(min(hit, now) for hit in self.hits) if is_set_back else self.hits
-        return replace(self, hits=(*before, now)[-self.limit.hits :])
+        return replace(self, hits=(*self.settle(now).hits, now)[-self.limit.hits :])
 
     def give_back(self) -> "Pace":
         """The pace without the last deed, which was not done after all."""

@@ -133,6 +133,8 @@ def _configure(pywikibot: Foreign, patience_s: float) -> None:
     logging.captureWarnings(capture=False)
     http.session.mount("http://", BoundedAdapter())
     http.session.mount("https://", BoundedAdapter())
+    # Without any requests would look for a password in ~/.netrc, for whatever host a wiki is on.
+    http.session.auth = lambda request: request
     # A process that is killed leaves its folder behind: no session of the account may lie in it.
     http.cookie_jar.save = http.cookie_jar.load = lambda *_arguments, **_named: None
 

@@ -5,6 +5,7 @@ tried once, since its own uploader damages some files and texts, repeats blindly
 minutes or for ever (docs/adr/0001-upload-over-pywikibots-session.md). Every call has a deadline.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,7 +14,7 @@ from typing import Final, TypeVar
 import requests
 
 from photowalk.commons.bodies import describe_body, make_body
-from photowalk.commons.bounds import DeadlineError, call_within, require_time
+from photowalk.commons.bounds import DeadlineError, RedirectedError, call_within, require_time
 from photowalk.commons.credentials import Credentials, Login, OAuthKeys
 from photowalk.commons.http_answer import AskedToWaitError, read_http_answer
 from photowalk.commons.patient_wiki import wait_out
@@ -218,17 +219,14 @@ class PywikibotWiki:
         """Turn what pywikibot and requests raise into errors of ours; tests/commons lists each of their classes."""
         exceptions = self._pywikibot.exceptions
         try:
-            yield
-        except AskedToWaitError as error:
-            raise BusyWikiError(self.name, str(error), wait_s=error.wait_s) from None
+            with self._bounds_errors():
+                yield
         except exceptions.NoUsernameError as error:
-            raise LoginRefusedError(self.name, _name_login(self._login), reason=str(error)) from None
+            raise LoginRefusedError(self.name, _name_login(self._login), reason=_cut_reason(str(error))) from None
         except exceptions.UserRightsError as error:
             raise LoginError(f"{self.name} does not let {_name_login(self._login)} do this: {error}") from error
         except exceptions.APIError as error:
             raise WikiAnswerError(error.code, error.info, extra=error.other) from error
-        except DeadlineError as error:
-            raise OutOfReachError(f"{self.name} gives {error}. Run the command again later.") from error
         except (exceptions.Error, requests.RequestException, ConnectionError, EOFError) as error:
             raise OutOfReachError(
                 f"{self.name} does not answer ({_say(error)}). Run the command again to go on."
@@ -239,9 +237,27 @@ class PywikibotWiki:
                 f"{self.name} does not answer as a wiki ({_say(error)}). Is its address right?"
             ) from error
 
+    @contextmanager
+    def _bounds_errors(self) -> Iterator[None]:
+        """Turn what the bounds raise into errors of ours."""
+        try:
+            yield
+        except AskedToWaitError as error:
+            raise BusyWikiError(self.name, str(error), wait_s=error.wait_s) from None
+        except RedirectedError as error:
+            raise OutOfReachError(f"{self.name} sends its visitors to {error.address}; give that address.") from None
+        except DeadlineError as error:
+            raise OutOfReachError(f"{self.name} gives {error}. Run the command again later.") from error
+
 
 def _name_login(login: Login) -> str:
     return f"OAuth consumer {login.consumer_key}" if isinstance(login, OAuthKeys) else login.login_name
+
+
+def _cut_reason(told: str) -> str:
+    """The wiki's own words, without pywikibot's before them, and without the advice to try the same again."""
+    words = re.sub(r"^(\w+ on|Failed OAuth authentication for) \S+: ", "", told.strip())
+    return re.sub(r"\s*Please try again\.?$", "", words) or told
 
 
 def _say(error: Exception) -> str:

@@ -9,7 +9,7 @@ import sys
 from typing import Final
 
 from photowalk.copies.convert import UndecodableError, convert
-from photowalk.photos.programs import make_command
+from photowalk.photos.programs import make_command, make_environment
 from photowalk.photos.worker import limit_memory
 
 LONGEST_S: Final = 120
@@ -29,7 +29,14 @@ def convert_apart(content: bytes, media_type: str, *, longest_s: float = LONGEST
     """
     order = media_type.encode() + b"\n" + content
     try:
-        done = subprocess.run(make_command(__name__), input=order, capture_output=True, timeout=longest_s, check=False)  # noqa: S603 - this very Python
+        done = subprocess.run(  # noqa: S603 - this very Python
+            make_command(__name__),
+            input=order,
+            capture_output=True,
+            env=make_environment(),
+            timeout=longest_s,
+            check=False,
+        )
     except subprocess.TimeoutExpired as error:
         raise UndecodableError(f"Decoding its picture took longer than {longest_s:g} s and was given up.") from error
     if done.returncode == _REFUSED:

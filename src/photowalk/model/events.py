@@ -24,6 +24,8 @@ class EventKind(StrEnum):
     """The wiki would not have it: `code`, `info`, maybe `proposal` (a free title), maybe `filekey`."""
     FAILED = "failed"
     """It surely is not on the wiki, for a reason that may pass: `info`."""
+    SKIPPED = "skipped"
+    """It was left out, as photowalk.toml or a person wished, since the wiki warned of it: `info`."""
     EDIT_INTENT = "edit-intent"
     """Its file page is about to be edited: `page` and `entity` are the digests of what it is to hold then."""
     PAGE_SEEN = "page-seen"

@@ -21,4 +21,4 @@ class Stash:
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether the wiki may be counted on to have them still."""
-        return self.at + STASH_AGE > now
+        return now - self.at < STASH_AGE

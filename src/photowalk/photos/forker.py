@@ -13,7 +13,7 @@ from functools import partial
 from typing import Final, NoReturn
 
 from photowalk.photos import worker
-from photowalk.photos.programs import list_module_paths
+from photowalk.photos.programs import forget_variables, list_module_paths
 
 REQUEST: Final = struct.Struct("=cI")
 """What is to be done, and with which of the processes by the order in which they were asked for."""
@@ -44,6 +44,7 @@ def _serve_apart(descriptor: int) -> None:
     os.setpgid(0, 0)  # apart from the terminal's own group: Ctrl-C is for who has forked us
     gc.disable()  # as in any program of ours; a worker switches it on
     sys.path[:] = list_module_paths()
+    forget_variables()
     sys.stderr, sys.excepthook = sys.__stderr__, sys.__excepthook__
     _close_all_but(descriptor)
     _forget_signal_handlers()

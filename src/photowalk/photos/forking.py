@@ -19,7 +19,7 @@ from typing import IO, Final, Protocol
 
 from photowalk.photos import forker
 from photowalk.photos.forker import ANSWER, FORK, KILL, REQUEST, WAIT
-from photowalk.photos.programs import make_command
+from photowalk.photos.programs import make_command, make_environment
 
 CAN_FORK: Final = sys.platform == "linux"
 """macOS forks too, but its own libraries do not bear it."""
@@ -159,5 +159,10 @@ class _Branch:
 
 
 def _start_program(line: socket.socket) -> _Process:
-    command = make_command(forker.__name__)
-    return subprocess.Popen(command, stdin=line.fileno(), stdout=subprocess.DEVNULL, process_group=0)  # noqa: S603 - this very Python and a program of our own
+    return subprocess.Popen(  # noqa: S603 - this very Python and a program of our own
+        make_command(forker.__name__),
+        stdin=line.fileno(),
+        stdout=subprocess.DEVNULL,
+        env=make_environment(),
+        process_group=0,
+    )

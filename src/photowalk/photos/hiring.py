@@ -16,7 +16,7 @@ from typing import IO, Final, Protocol, cast
 
 from photowalk.photos.forker import PATIENCE_S
 from photowalk.photos.forking import CAN_FORK, Forker, is_forkable
-from photowalk.photos.programs import make_command
+from photowalk.photos.programs import make_command, make_environment
 from photowalk.photos.worker import receive_frame, send_frame
 
 _LONGEST_START_S: Final = 60
@@ -139,6 +139,7 @@ class _SpawnedProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,
+            env=make_environment(),
             # Apart from the terminal's own group: Ctrl-C is for us, and workers are ended by us.
             process_group=None if sys.platform == "win32" else 0,
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),

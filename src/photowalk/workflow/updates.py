@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from photowalk.journal import PhotoState, Standing, group_forms
-from photowalk.model import Cells, PlannedPhoto, Sha1, WrittenPage
+from photowalk.manifest.columns import FILE, TITLE
+from photowalk.model import Cells, PhotoPath, Plan, PlannedPhoto, Sha1, Title, WrittenPage
+from photowalk.page_names import normalize_name
 from photowalk.pages.digests import digest_entity, digest_text
 from photowalk.pages.statements.entity import has_known_ids, make_entity
 from photowalk.pages.wikitext import render_file_page
@@ -38,6 +40,34 @@ def find_uploaded_rows(rows: Sequence[Cells], standings: Mapping[Sha1, Standing]
     """The rows of photos that are on the wiki by us; pages of other people's files are not ours to change."""
     found = zip(rows, list_standings(rows, standings), strict=True)
     return [row for row, standing in found if standing.state is PhotoState.UPLOADED]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTitle:
+    """A photo that is on the wiki under another title than a person has typed since."""
+
+    file: PhotoPath
+    title: Title
+    """That it has there."""
+
+
+def find_kept_titles(
+    rows: Sequence[Cells], standings: Mapping[Sha1, Standing], *, bases: Sequence[Plan]
+) -> tuple[KeptTitle, ...]:
+    """The photos that are on the wiki by us and of which a person has typed another title; a move is not ours to make.
+
+    A title of a plan was typed by nobody: the wiki may have another one by a rule for taken titles.
+    """
+    planned = {(row.cells.get(FILE, ""), row.cells.get(TITLE, "")) for base in bases for row in base.rows}
+    found = zip(rows, list_standings(rows, standings), strict=True)
+    return tuple(
+        KeptTitle(PhotoPath(row.get(FILE, "")), standing.title)
+        for row, standing in found
+        if standing.state is PhotoState.UPLOADED
+        and standing.title is not None
+        and normalize_name(row.get(TITLE, "")) != standing.title.text
+        and (row.get(FILE, ""), row.get(TITLE, "")) not in planned
+    )
 
 
 def choose_updates(

@@ -28,7 +28,14 @@ from photowalk.workflow.layouts import check_layouts
 from photowalk.workflow.own_work import check_own_work
 from photowalk.workflow.setup import MANIFEST_NAME
 from photowalk.workflow.standings import find_rows_left
-from photowalk.workflow.updates import PageMaker, choose_updates, find_uploaded_rows, wants_statements
+from photowalk.workflow.updates import (
+    KeptTitle,
+    PageMaker,
+    choose_updates,
+    find_kept_titles,
+    find_uploaded_rows,
+    wants_statements,
+)
 
 _PLAIN_PAGES: Final = PageMaker({}, has_statements=False)
 
@@ -46,6 +53,8 @@ class RowsToSend:
     """How many are there already, by the journal."""
     updates: tuple[PlannedPhoto, ...] = ()
     """Those of them that are there by us, and whose pages do not say, or are not known to say, what the rows say."""
+    kept_titles: tuple[KeptTitle, ...] = ()
+    """Of those of them whose titles a person has changed since."""
     stale: tuple[RowTrouble, ...] = ()
     """Rows of photos that are there by us, of which no page can be made any more."""
     maker: PageMaker = _PLAIN_PAGES
@@ -88,6 +97,7 @@ def read_rows(folder: Path, wiki_name: str, *, settings: Settings) -> RowsToSend
         _check_pages(ready, settings),
         done=len(rows) - len(left),
         updates=choose_updates(there.ready, standings, maker=maker),
+        kept_titles=find_kept_titles(rows, standings, bases=bases),
         stale=there.troubles,
         maker=maker,
         settings=settings.upload,

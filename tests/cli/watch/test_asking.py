@@ -45,7 +45,8 @@ def answer(question: Question, *typed: str) -> tuple[Choice, Result]:
         (("s",), Choice(SKIP)),
         ((" Skip ",), Choice(SKIP)),
         (("l",), Choice(LINK)),
-        (("t",), Choice(STOP)),
+        (("k",), Choice(STOP)),
+        (("stop",), Choice(STOP)),
         (("r", ""), Choice(RENAME, "City hall (2).jpg")),
         (("rename", "city__hall by night.JPEG"), Choice(RENAME, "City hall by night.jpg")),
         (("r", "City hall by night"), Choice(RENAME, "City hall by night.jpg")),
@@ -67,9 +68,13 @@ def test_she_is_shown_all_that_is_known() -> None:
         "  title: City hall.jpg",
         "  free is: City hall (2).jpg",
         "  the same bytes are there as: Stadshuset.jpg, Stadshuset 2.jpg",
-        "(s)kip, (r)ename, (l)ink, s(t)op: x",
-        "Error: type one of s, r, l, t",
-        "(s)kip, (r)ename, (l)ink, s(t)op: s",
+        "  (r)ename it",
+        "  (l)ink it: let the file that is there stand for it",
+        "  (s)kip it: leave it out this time",
+        "  (k)eep it refused: it is listed at the end, to be mended in the manifest",
+        "What is to be done? [r, l, s, k]: x",
+        "Error: type one of r, l, s, k",
+        "What is to be done? [r, l, s, k]: s",
     ]
 
 
@@ -93,8 +98,9 @@ def test_what_cannot_be_chosen_is_not_offered() -> None:
     """No link where nothing can be linked; no free title where none is known, and Enter is no answer then."""
     choice, shown = answer(BARE, "l", "link", "r", "", "City hall by night")
     assert choice.title == "City hall by night.jpg"
-    assert "(s)kip, (r)ename, s(t)op: " in shown.stderr
-    assert shown.stderr.count("Error: type one of s, r, t") == 2
+    assert "[r, s, k]: " in shown.stderr
+    assert "(l)ink" not in shown.stderr
+    assert shown.stderr.count("Error: type one of r, s, k") == 2
     assert "free is" not in shown.stderr
     assert "same bytes" not in shown.stderr
 
@@ -127,6 +133,18 @@ def test_the_watcher_steps_aside_for_a_question(monkeypatch: pytest.MonkeyPatch)
     assert ask(TAKEN) == Choice(SKIP)
     first, *_, last = told.getvalue().splitlines()
     assert (first, last[-4:]) == ("aside", "back")
+
+
+def test_what_follows_an_interrupted_question_has_a_line_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal shows ^C behind the question."""
+    told = Seat()
+    monkeypatch.setattr(sys, "stdin", Seat(""))
+    monkeypatch.setattr(sys, "stderr", told)
+    ask = find_ask(Mode.FITTING, QuietWatcher())
+    assert ask is not None
+    with pytest.raises(click.Abort):
+        ask(TAKEN)
+    assert told.getvalue().endswith("[r, l, s, k]: \n")
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_photos_scroll_above_the_picture(screen: io.StringIO) -> None:
     assert "uploaded: Walk 1.jpg → File:Hall 1.jpg" in shown
     assert "([bold] :smile:)" in shown
     assert "Uploading 2/612" in shown
-    assert "quota 257/380" in shown
+    assert "limit: 257 of 380 left" in shown
 
 
 def test_the_terminal_is_left_as_it_was_found(screen: io.StringIO) -> None:

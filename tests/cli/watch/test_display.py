@@ -1,6 +1,7 @@
 """The picture that a terminal shows."""
 
 import io
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from rich.console import Console
 
 from photowalk.cli.watch.display import Picture, draw_picture, list_figures, name_window, shorten_name
 from photowalk.cli.watch.tally import begin_tally
-from photowalk.commons.happenings import Begun, Happening, QuotaLeft, Sent, Stashed, Waiting
+from photowalk.commons.happenings import Begun, Happening, Published, QuotaLeft, Sent, Stashed, Waiting
 from support.watching import MB, NOON, go_up, make_photo, make_run
 
 END = NOON + timedelta(hours=1, minutes=15)
@@ -67,7 +68,7 @@ def test_all_figures_are_there() -> None:
     assert hostile.rstrip().endswith(" sent")
     assert page.startswith("Walk 4.jpg ")
     assert page.rstrip().endswith(" page")
-    assert figures.strip() == "67 kB/s, 1 photo/min, quota 257/380, done about 13:15"
+    assert figures.strip() == "67 kB/s, 1 photo/min, limit: 257 of 380 left, done about 13:15"
 
 
 @pytest.mark.parametrize(("columns", "width"), [(60, 60), (120, 120), (200, 120)])
@@ -100,6 +101,25 @@ def test_waits_count_down() -> None:
     """With the time they end, how long that is, and why."""
     wait = picture(Waiting(NOON + timedelta(minutes=14, seconds=13), "the wiki is\nread-only"))
     assert draw(wait, 120)[-1].strip() == "Waiting until 12:14 (14:03 left): the wiki is\\nread-only"
+
+
+def test_while_nothing_is_sent_no_rate_and_no_end_are_told() -> None:
+    """They would tell of a wiki that answers; where bytes go on being sent they are."""
+    wait = Waiting(NOON + timedelta(hours=1), LIMIT)
+    idle, busy = picture(*BUSY, wait), picture(*BUSY, replace(wait, is_stashing=True))
+    assert list(list_figures(idle)) == ["limit: 257 of 380 left"]
+    assert name_window(idle) == "photowalk 1/612"
+    assert [figure for figure in list_figures(busy) if "/s" in figure or "done about" in figure] != []
+
+
+def test_a_photo_on_the_wiki_counts_as_done() -> None:
+    """Though its page is yet to be looked at, which is told; it has no bar of its own any more."""
+    begun = (Begun(make_photo(2), MB), Sent(make_photo(2), MB), Published(make_photo(2), "Hall 2.jpg"))
+    figures = picture(*go_up(1), *begun, end=None)
+    whole, words = draw(figures, 80)
+    assert whole.startswith("Uploading 2/612 ")
+    assert words.strip().endswith("photos/min, 1 page to look at")
+    assert name_window(figures) == "photowalk 2/612"
 
 
 def test_several_photos_and_stashed_ones_are_told() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from photowalk.cli.watch.events import JsonWatcher
 from photowalk.cli.watch.summary import Summary
-from photowalk.commons.happenings import Begun, Ended, GoneOn, Happening, QuotaLeft, Sent, Stashed, Waiting
+from photowalk.commons.happenings import Begun, Ended, GoneOn, Happening, Published, QuotaLeft, Sent, Stashed, Waiting
 from photowalk.errors import OutOfReachError
 from support.watching import MB, START, TAKEN, SetClock, make_outcome, make_photo, make_run
 
@@ -22,6 +22,7 @@ NAMED = {"at": AT, "file": "Walk 1.jpg", "sha1": ONE.sha1, "title": "Hall 1.jpg"
 RENDERED: list[tuple[Happening, dict[str, object]]] = [
     (Begun(ONE, MB), {"event": "begun", **NAMED, "size_bytes": MB}),
     (Stashed(ONE), {"event": "stashed", **NAMED}),
+    (Published(ONE, "Hall 1 (2).jpg"), {"event": "published", **NAMED, "title": "Hall 1 (2).jpg"}),
     (
         Ended(make_outcome(1, url="https://wiki/1")),
         {"event": "ended", **NAMED, "result": "uploaded", "reason": "", "proposal": "", "url": "https://wiki/1"},
@@ -95,6 +96,7 @@ def test_the_summary_is_the_last_object(capsys: pytest.CaptureFixture[str]) -> N
             "username": "Example",
             "photos": 3,
             "counts": {"uploaded": 1, "refused": 1},
+            "published": 0,
             "left": 1,
             "not_ready": {},
             "exit_code": 4,

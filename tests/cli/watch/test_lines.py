@@ -8,7 +8,18 @@ from photowalk.cli.watch.lines import LineWatcher, QuietWatcher
 from photowalk.cli.watch.summary import Summary
 from photowalk.cli.watch.watcher import Watcher
 from photowalk.cli.watch.words import describe_outcome
-from photowalk.commons.happenings import Begun, Ended, GoneOn, Happening, QuotaLeft, Result, Sent, Stashed, Waiting
+from photowalk.commons.happenings import (
+    Begun,
+    Ended,
+    GoneOn,
+    Happening,
+    Published,
+    QuotaLeft,
+    Result,
+    Sent,
+    Stashed,
+    Waiting,
+)
 from support.watching import CHANGED, LOST, MB, NOON, TAKEN, SetClock, go_up, make_outcome, make_photo, make_run
 
 BIG = make_photo(1, "Tower.tif")
@@ -37,7 +48,7 @@ def read_lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
 
 def test_each_photo_is_a_line_with_its_number(capsys: pytest.CaptureFixture[str]) -> None:
     """What began, was sent or stashed is not told, nor what quota is left."""
-    tell(*go_up(1), QuotaLeft(3, 380, 4320), Begun(BIG, MB), Stashed(BIG), Ended(TAKEN))
+    tell(*go_up(1), QuotaLeft(3, 380, 4320), Begun(BIG, MB), Stashed(BIG), Published(BIG, "Tower"), Ended(TAKEN))
     assert read_lines(capsys) == [
         " 1/10  uploaded: Walk 1.jpg → File:Hall 1.jpg",
         f" 2/10  {describe_outcome(TAKEN)}",
@@ -62,6 +73,24 @@ def test_a_wait_is_told_once_with_its_end(capsys: pytest.CaptureFixture[str]) ->
         f"Sending ahead, publishing waits until 13:00: {LIMIT}",
         "Going on.",
     ]
+
+
+def test_a_wait_is_told_anew_where_something_changed_that_matters(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its reason, or its end by a minute; not that all bytes are sent by now."""
+    ahead = Waiting(HOUR_LATER, LIMIT, is_stashing=True)
+    later = HOUR_LATER + timedelta(minutes=1)
+    tell(ahead, 1, Waiting(HOUR_LATER, LIMIT), 1, Waiting(HOUR_LATER, "it is away"), Waiting(later, "it is away"))
+    assert read_lines(capsys) == [
+        f"Sending ahead, publishing waits until 13:00: {LIMIT}",
+        "Waiting until 13:00: it is away",
+        "Waiting until 13:01: it is away",
+    ]
+
+
+def test_while_nothing_goes_on_no_rate_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a file whose last bytes leave then."""
+    tell(Begun(BIG, 2 * MB), Waiting(HOUR_LATER, LIMIT), 60, Sent(BIG, MB))
+    assert read_lines(capsys)[1:] == ["Tower.tif: 1.0/2.0 MB sent"]
 
 
 def test_a_large_file_is_told_of_once_a_minute(capsys: pytest.CaptureFixture[str]) -> None:

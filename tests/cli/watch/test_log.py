@@ -13,7 +13,7 @@ import pytest
 from photowalk import __version__
 from photowalk.cli.watch.log import MOST_KEPT, RunLog, describe_happening, open_log
 from photowalk.cli.watch.summary import Summary
-from photowalk.commons.happenings import Begun, Ended, GoneOn, Happening, QuotaLeft, Sent, Stashed, Waiting
+from photowalk.commons.happenings import Begun, Ended, GoneOn, Happening, Published, QuotaLeft, Sent, Stashed, Waiting
 from photowalk.errors import OutOfReachError
 from support.watching import MB, START, SetClock, go_up, make_outcome, make_photo, make_run
 
@@ -73,6 +73,7 @@ def test_a_run_is_told_from_its_first_line_to_its_last(tmp_path: Path) -> None:
     [
         (Begun(ONE, 0), f"begun: Walk 1.jpg (SHA-1 {ONE.sha1}, no bytes to send) → File:Hall 1.jpg"),
         (Stashed(ONE), "stashed: Walk 1.jpg"),
+        (Published(ONE, "Hall (2).jpg"), "published: Walk 1.jpg → File:Hall (2).jpg"),
         (Waiting(START, "why"), "Waiting until 2026-11-23T21:40:05.000Z: why"),
         (GoneOn(), "gone on"),
         (QuotaLeft(257, 380, 4320), "quota: 257 left of 380 in 4320 s"),

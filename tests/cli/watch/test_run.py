@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from photowalk.cli.watch import Mode, make_watcher, measure_photos, open_log, watch_run
-from photowalk.commons.happenings import Ended, Happening
+from photowalk.cli.watch import Mode, make_watcher, measure_photos, open_log, watch_beginning, watch_run
+from photowalk.commons.happenings import Ended, Happening, Published
 from photowalk.errors import OutOfReachError
 from support.watching import TAKEN, SetClock, go_up, make_photo, make_run
 
@@ -69,6 +69,33 @@ def test_whatever_ends_it_it_is_summed_up(
         watch(tmp_path, Stream(*go_up(1), error=error), photos=3)
     assert "1 uploaded, 2 left: run the command again to go on.\n" in capsys.readouterr().err
     assert f"ended by {type(error).__name__}" in read_log(tmp_path)
+
+
+def test_what_arrived_before_a_cut_is_not_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its page was not looked at, and it is told so."""
+    arrived = [Published(make_photo(number), "Hall.jpg") for number in (1, 2)]
+    with pytest.raises(KeyboardInterrupt):
+        watch(tmp_path, Stream(*arrived, *go_up(1), error=KeyboardInterrupt()), photos=3)
+    told = "1 uploaded, 1 on the wiki, its page to be looked at, 1 left: run the command again to go on.\n"
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("mode", "is_told"), [(Mode.JSON, True), (Mode.PLAIN, False), (Mode.QUIET, False)])
+def test_a_run_that_cannot_begin_is_summed_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mode: Mode, *, is_told: bool
+) -> None:
+    """In its log, and for programs; a person is told by the error alone."""
+    clock, error = SetClock(), OutOfReachError("no answer")
+    watcher, run = make_watcher(mode, now=clock), make_run(3)
+    with (
+        open_log(tmp_path, now=clock, tell=print) as log,
+        pytest.raises(OutOfReachError),
+        watch_beginning(run, watcher=watcher, log=log),
+    ):
+        raise error
+    out, err = capsys.readouterr()
+    assert (bool(out), err) == (is_told, "")
+    assert read_log(tmp_path).splitlines()[-2].endswith("ended by OutOfReachError: no answer")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

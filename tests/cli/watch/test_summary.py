@@ -11,6 +11,14 @@ from photowalk.commons.happenings import Outcome, Result
 from photowalk.errors import LoginError, OutOfReachError
 from support.watching import CHANGED, LOST, TAKEN, make_outcome, make_photo, make_run
 
+REFUSED_HEADING = (
+    "Refused; mend them in the manifest and run the command again (put the free title into the title column, or let "
+    'photowalk number them: exists = "rename" in [upload.warnings]):'
+)
+CONFLICT_HEADING = (
+    "Others changed these pages where your manifest changes them; look: to keep theirs, put it into the manifest; "
+    "to have yours, edit the page:"
+)
 LINKED = make_outcome(5, Result.LINKED, url="https://wiki/5")
 
 
@@ -25,11 +33,11 @@ def test_all_in_the_order_of_use() -> None:
     lines = list_lines(Summary(run, (*go_up(1), TAKEN, CHANGED, LOST, LINKED), log=Path("x/a.log")))
     assert list(lines) == [
         "1 uploaded, 1 linked, 1 in conflict, 1 refused, 1 failed.",
-        "Refused; mend them in the manifest and run the command again:",
-        "  Walk 2.jpg: the title is taken; free is: Hall 2 (2).jpg (put it into the title column of the manifest)",
+        REFUSED_HEADING,
+        "  Walk 2.jpg: the title is taken; free is: Hall 2 (2).jpg",
         "Failed; run the command again to try them once more:",
         "  Walk 4.jpg: the file cannot be read",
-        "In conflict, others changed these pages, which stay as they are; look, and mend them there:",
+        CONFLICT_HEADING,
         "  Walk 3.jpg: somebody else changed it; see https://wiki/diff",
         "On the wiki:",
         "  https://wiki/1",
@@ -42,10 +50,44 @@ def test_all_in_the_order_of_use() -> None:
 
 def test_what_is_not_known_is_not_told() -> None:
     """Neither an address nor a batch nor a log; and a run of nothing says so."""
-    assert list(list_lines(Summary(Run("commons", "Example", {}), ()))) == [
-        "Nothing was to be done.",
-        "Next: photowalk gallery",
+    assert list(list_lines(Summary(Run("commons", "Example", {}), ()))) == ["Nothing was to be done."]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "done", "is_next"),
+    [((TAKEN, LOST), 0, False), ((TAKEN,), 5, True), ((CHANGED,), 0, True), ((LINKED,), 0, True), (go_up(1), 0, True)],
+)
+def test_the_gallery_is_next_where_it_would_show_something(
+    outcomes: tuple[Outcome, ...], done: int, *, is_next: bool
+) -> None:
+    """A photo of this run, or one of the manifest that was there before."""
+    lines = list(list_lines(Summary(replace(make_run(1), done=done), outcomes)))
+    assert (lines[-1] == "Next: photowalk gallery walk") is is_next
+
+
+def test_what_is_on_the_wiki_is_not_left() -> None:
+    """Where a run was ended before it looked at their pages; the batch is told, as their edit summaries hold it."""
+    run = make_run(5, batch="7f3a")
+    published = frozenset(make_photo(number).file for number in (1, 2, 3))
+    summary = Summary(run, go_up(1), KeyboardInterrupt(), published=published)
+    words = "1 uploaded, 2 on the wiki, their pages to be looked at, 2 left: run the command again to go on."
+    assert count_in_words(summary) == words
+    fields = render_fields(summary)
+    assert (fields["published"], fields["left"]) == (2, 2)
+    one = Summary(make_run(1, batch="7f3a"), (), published=frozenset({make_photo(1).file}))
+    assert list(list_lines(one))[:2] == [
+        "1 on the wiki, its page to be looked at: run the command again to go on.",
+        "The edit summaries of this run hold: batch 7f3a",
     ]
+    assert one.exit_code == 1
+
+
+def test_what_an_earlier_run_sent_is_told_in_words() -> None:
+    """And when the links open, where they do not always."""
+    run = replace(make_run(2, uploads_url="https://wiki/list"), about_links="They open now and then.")
+    lines = list(list_lines(Summary(run, (make_outcome(1, Result.RECOVERED), *go_up(2)))))
+    assert lines[0] == "1 uploaded, 1 found there from the run before."
+    assert lines[lines.index("All files of Example: https://wiki/list") + 1] == "They open now and then."
 
 
 def test_many_links_are_left_to_the_list() -> None:
@@ -66,13 +108,13 @@ def test_of_many_troubles_the_first_are_told(log: Path | None, told: str) -> Non
     lines = list(list_lines(Summary(make_run(23), outcomes, log=log)))
     assert lines[0] == "23 failed."
     assert lines[22] == f"  and 3 more; {told} has them all"
-    assert lines[23] in {"Log: a.log", "Next: photowalk gallery walk"}
+    assert lines[23:] == (["Log: a.log"] if log else [])
 
 
 def test_as_many_troubles_as_are_told_are_all() -> None:
     """No more are spoken of."""
     outcomes = tuple(replace(LOST, photo=make_photo(number)) for number in range(1, 21))
-    assert list(list_lines(Summary(make_run(20), outcomes)))[-1] == "Next: photowalk gallery walk"
+    assert list(list_lines(Summary(make_run(20), outcomes)))[-1].startswith("  Walk 20.jpg: ")
     assert not any(" more; " in line for line in list_lines(Summary(make_run(20), outcomes)))
 
 

@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from photowalk.cli.watch.tally import Tally, begin_tally
 from photowalk.commons.forecast import PHOTO_S, forecast_upload
-from photowalk.commons.happenings import Begun, Ended, GoneOn, Happening, QuotaLeft, Result, Sent, Stashed, Waiting
+from photowalk.commons.happenings import (
+    Begun,
+    Ended,
+    GoneOn,
+    Happening,
+    Published,
+    QuotaLeft,
+    Result,
+    Sent,
+    Stashed,
+    Waiting,
+)
 from photowalk.commons.pace import Pace, make_pace
 from photowalk.commons.port import RateLimit
 from support.watching import MB, NOON, any_happenings, go_up, make_outcome, make_photo, make_run
@@ -131,6 +142,25 @@ def test_what_waits_in_the_stash_is_counted_apart() -> None:
     tally = fold(*stashed, Begun(ONE, MB))
     assert (tally.stashed, [way.fraction for way in tally.on_way]) == (0, [1])
     assert fold(*stashed, Ended(make_outcome(1))).stashed == 0
+
+
+def test_a_photo_on_the_wiki_is_done_but_for_its_page() -> None:
+    """Also where its bytes came from the stash, or need not be sent; it counts once in the rate, when it arrives."""
+    published = [Published(photo, photo.title.text) for photo in (ONE, TWO)]
+    tally = fold(Begun(ONE, MB), Stashed(ONE), Begun(TWO, 0), *published)
+    assert (tally.published, tally.arrived, tally.done, tally.left) == (2, 2, 0, 4)
+    assert (tally.fraction, tally.stashed, tally.on_way) == (0.5, 0, ())
+    ended = follow(tally, [Ended(make_outcome(number)) for number in (1, 2)], now=NOON + 60 * SECOND)
+    now = NOON + 62 * SECOND
+    assert (ended.published, ended.arrived, ended.fraction) == (0, 2, 0.5)
+    assert ended.rate.photos_per_s(now) == tally.rate.photos_per_s(now) == pytest.approx(2 / 60)
+
+
+def test_when_all_are_on_the_wiki_no_end_lies_ahead() -> None:
+    """Their pages are looked at soon."""
+    published = [Published(photo, photo.title.text) for photo in (ONE, TWO, THREE, FOUR)]
+    assert fold(*published[:3]).find_end(now=NOON + 3 * SECOND) == NOON + 4 * SECOND
+    assert fold(*published).find_end(now=NOON + 4 * SECOND) is None
 
 
 def test_the_three_that_move_are_on_their_way() -> None:

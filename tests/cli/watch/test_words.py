@@ -1,5 +1,6 @@
 """Moments, sizes and outcomes in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -16,14 +17,18 @@ from photowalk.cli.watch.words import (
 from photowalk.commons.happenings import Outcome, Result, Waiting
 from support.watching import CHANGED, NOON, START, TAKEN, make_outcome
 
-FREE = "free is: Hall 2 (2).jpg (put it into the title column of the manifest)"
+FREE = "free is: Hall 2 (2).jpg"
 OUTCOMES = [
     (make_outcome(1), "uploaded: Walk 1.jpg → File:Hall 1.jpg"),
+    (
+        replace(make_outcome(1), title="Hall 1 (2).jpg"),
+        "uploaded: Walk 1.jpg → File:Hall 1 (2).jpg (renamed: Hall 1.jpg was taken)",
+    ),
     (make_outcome(1, Result.UPDATED), "updated: Walk 1.jpg → File:Hall 1.jpg"),
     (make_outcome(1, Result.LINKED), "linked: Walk 1.jpg → File:Hall 1.jpg (the same bytes are there)"),
     (
         make_outcome(1, Result.RECOVERED, reason="its captions were refused"),
-        "recovered: Walk 1.jpg → File:Hall 1.jpg (its captions were refused)",
+        "found there from the run before: Walk 1.jpg → File:Hall 1.jpg (its captions were refused)",
     ),
     (make_outcome(1, Result.SKIPPED, reason="the title is taken"), "skipped: Walk 1.jpg: the title is taken"),
     (make_outcome(1, Result.SKIPPED), "skipped: Walk 1.jpg: File:Hall 1.jpg"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from photowalk.commons.happenings import Begun, Ended, Result, Sent
+from photowalk.commons.happenings import Begun, Ended, Published, Result, Sent
 from photowalk.commons.port import Account
 from photowalk.errors import NotAllowedError
 from photowalk.journal import PhotoState
@@ -37,10 +37,10 @@ def test_a_photo_stands_there_as_planned(desk: Desk) -> None:
 
 
 def test_what_happens_is_told(desk: Desk) -> None:
-    """The beginning with its size, the bytes as they leave, the end."""
+    """The beginning with its size, the bytes as they leave, that it is there, the end."""
     photo = desk.photo()
     desk.upload([photo])
-    assert desk.told[:-1] == [Begun(photo, 1000), Sent(photo, 1000)]
+    assert desk.told[:-1] == [Begun(photo, 1000), Sent(photo, 1000), Published(photo, photo.title.text)]
     assert isinstance(desk.told[-1], Ended)
 
 

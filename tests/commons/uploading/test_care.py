@@ -9,8 +9,10 @@ import pytest
 
 from photowalk.commons.happenings import Outcome, Result
 from photowalk.commons.port import Answer
+from photowalk.commons.uploading import ENDURANCE_S
 from photowalk.commons.uploading.care import MOST_LOOKS, SHOWS_LATE
-from photowalk.commons.uploading.verdict import MOST_STUMBLES
+from photowalk.commons.uploading.patience import BACKOFF_S
+from photowalk.commons.uploading.verdict import MOST_TRIES
 from photowalk.errors import NotAllowedError, WikiAnswerError
 from photowalk.model import Event, EventKind, FilePage, PlannedPhoto
 from support.desk import PAGE, Desk
@@ -232,14 +234,15 @@ def fail_for(name: str) -> Trouble:
 @pytest.mark.parametrize(
     ("trouble", "pause_s"),
     [
-        (answer_error("ratelimited"), 60),
-        (fail_for("actionthrottledtext"), 60),
+        (answer_error("ratelimited"), 300),
+        (fail_for("actionthrottledtext"), 300),
         (fail_for("edit-conflict"), 0),
-        (answer_error("internal_api_error_DBQueryError"), SHOWS_LATE.total_seconds()),
+        (answer_error("internal_api_error_DBQueryError"), BACKOFF_S[0]),
     ],
 )
 def test_an_edit_that_the_wiki_does_not_do_now_is_done_later(desk: Desk, trouble: Trouble, pause_s: float) -> None:
-    """Others could be edited meanwhile."""
+    """Where a limit is in the way that nothing is told of, a twelfth of an hour is waited."""
+    desk.endurance_s = 400
     changed = put(upload_one(desk), captions={"en": "A hall"})
     desk.wiki.sending.append(trouble)
     assert bring_up(desk, changed).result is Result.UPDATED
@@ -275,8 +278,19 @@ def test_a_block_stops_the_run_at_an_edit_too(desk: Desk) -> None:
     """The next page would fare no better."""
     changed = put(upload_one(desk), captions={"en": "A hall"})
     desk.wiki.sending.append(answer_error("blocked"))
+    blocked = {"name": "Uploader", "rights": ["edit"], "blockid": 7}
+    desk.wiki.asking.extend([pass_on, answer_with({"query": {"userinfo": blocked}})])
     with pytest.raises(NotAllowedError):
         bring_up(desk, changed)
+
+
+def test_a_block_from_one_page_stops_nobody(desk: Desk) -> None:
+    """It is told of that page."""
+    changed = put(upload_one(desk), captions={"en": "A hall"})
+    desk.wiki.sending.append(answer_error("blocked"))
+    outcome = bring_up(desk, changed)
+    assert outcome.result is Result.FAILED
+    assert outcome.reason.startswith("its page could not be changed: ")
 
 
 @pytest.mark.parametrize("trouble", [lose_request, answer_error("internal_api_error_DBQueryError")])
@@ -284,8 +298,8 @@ def test_a_page_over_which_the_wiki_trips_each_time_is_given_up(desk: Desk, trou
     """Though it shows the page each time; the next run does what is left."""
     desk.has_statements = True
     photo, other = desk.photo(), desk.photo()
-    desk.endurance_s = 1000
-    desk.wiki.sending.extend([pass_on, pass_on, trouble, pass_on, *[trouble] * MOST_STUMBLES])
+    desk.endurance_s = ENDURANCE_S
+    desk.wiki.sending.extend([pass_on, pass_on, trouble, pass_on, *[trouble] * MOST_TRIES])
     assert desk.results(photo, other) == [Result.FAILED, Result.UPLOADED]
     assert not desk.wiki.sending
     assert desk.results(photo) == [Result.UPDATED]

@@ -10,7 +10,7 @@ import pytest
 from photowalk.commons.happenings import Result
 from photowalk.commons.port import RateLimit
 from photowalk.errors import OutOfReachError
-from photowalk.model import EventKind, PlannedPhoto
+from photowalk.model import EventKind, FilePage, PlannedPhoto
 from photowalk.rules.upload_settings import UploadSettings
 from support.desk import PAGE, Desk
 from support.port_wiki import Trouble, lose_reply, lose_request, pass_on
@@ -177,3 +177,29 @@ def test_replies_of_edits_that_are_lost_are_settled(desk: Desk, trouble: Trouble
         desk.wiki.sending.extend([*[pass_on] * (at - 1), trouble])
         assert desk.results(change_row(photo))[0] in {Result.UPDATED, Result.ALREADY_DONE}
         assert end_well(desk, [change_row(photo)]), at
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page, name: replace(page, descriptions={"en": name}),
+        lambda page, name: replace(page, captions={"en": name}),
+    ],
+    ids=["text", "caption"],
+)
+def test_an_edit_that_came_through_unrecorded_is_ours_after_another_one_was_lost(
+    desk: Desk, change: Callable[[FilePage, str], FilePage]
+) -> None:
+    """Two runs in a row were cut right after their edits, with the manifest changed in between."""
+    desk.has_statements = True
+    photo = desk.photo()
+    desk.upload([photo])
+    first, second = (replace(photo, page=change(photo.page, name)) for name in ("One", "Two"))
+    assert desk.is_cut(first, at=2)
+    desk.wiki.sending.append(lose_request)
+    desk.endurance_s = 0.0
+    with pytest.raises(OutOfReachError):
+        desk.upload([second])
+    desk.endurance_s = 10.0
+    assert desk.results(second) == [Result.UPDATED]
+    assert desk.find_flaws(second) == []

@@ -193,16 +193,65 @@ def test_patience_ends(meet: Callable[[Line], None], error: OutOfReachError) -> 
     assert stand.line.error is error
 
 
+def refuse(stand: Stand, times: int = 3) -> None:
+    """The wiki refuses what some workers sent at the same time, and the wait after it goes by."""
+    for _ in range(times):
+        stand.line.refuse_slot(SILENT)
+    stand.time.advance(timedelta(minutes=5))
+
+
 def test_refusals_with_a_success_between_them_are_waited_for() -> None:
     """Those without one end the run, after as long as any other trouble."""
     stand = stand_at(BEGIN, endurance_s=700)
     for _ in range(5):
-        stand.line.refuse_slot(SILENT)
+        refuse(stand)
         stand.line.use_slot()
+    for _ in range(2):
+        refuse(stand)
     assert stand.line.error is None
-    for _ in range(3):
-        stand.line.refuse_slot(SILENT)
+    refuse(stand)
     assert stand.line.error is SILENT
+
+
+def delay(stand: Stand) -> None:
+    """A photo is to wait."""
+    task = stand.take()
+    task.errands[0].not_before = stand.start + timedelta(seconds=60)
+    stand.line.put(task)
+
+
+def come_to_pages(stand: Stand) -> None:
+    """A page waits for others, of which one is on its way."""
+    stand.line.add(make_errand(CHECK))
+    stand.take()
+
+
+def use_up(stand: Stand) -> None:
+    """No slot is left for now."""
+    while stand.line.claim_slot():
+        pass
+
+
+@pytest.mark.parametrize("hours", [-10, 10])
+@pytest.mark.parametrize(
+    ("wait", "longest_s"),
+    [
+        (delay, 60),
+        (come_to_pages, CHECK_WAITS.total_seconds()),
+        (use_up, Pace(RateLimit(2, 60)).span.total_seconds()),
+        (lambda stand: stand.line.refuse_slot(SILENT), Pace(RateLimit(2, 60)).span.total_seconds()),
+        (lambda stand: stand.line.wait_after(SILENT), BACKOFF_S[0]),
+    ],
+    ids=["delayed", "check", "limit", "refused", "silent"],
+)
+def test_no_clock_that_jumps_makes_a_wait_longer(wait: Callable[[Stand], None], longest_s: float, hours: int) -> None:
+    """It is set in the middle of it, by hours."""
+    stand = stand_at(BEGIN, limit=RateLimit(2, 60))
+    wait(stand)
+    stand.time.jumps.append(timedelta(hours=hours))
+    stand.take()
+    # The pause in which it was set is not known to be over.
+    assert sum(stand.time.paused_s) <= longest_s + 1
 
 
 def test_who_has_nothing_to_do_waits_for_what_others_bring() -> None:

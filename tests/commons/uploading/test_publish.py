@@ -6,15 +6,20 @@ from datetime import timedelta
 import pytest
 
 from photowalk.commons.happenings import GoneOn, QuotaLeft, Result, Stashed, Waiting
+from photowalk.commons.pace import Pace
 from photowalk.commons.port import RateLimit
+from photowalk.commons.uploading.line import STASHED_AHEAD
 from photowalk.errors import RateLimitedError
 from photowalk.model import Event, EventKind, PlannedPhoto, Title
+from photowalk.rules.upload_settings import UploadSettings
+from photowalk.sandbox.faults import ApiFailure, Fault
 from photowalk.sandbox.server import Sandbox
 from support.desk import Desk
-from support.port_wiki import answer_error
+from support.port_wiki import answer_busy, answer_error
 
 MIB = 1024 * 1024
 HOUR = timedelta(hours=1)
+DAY_S = 86400
 
 
 def refuse_with_key(desk: Desk) -> PlannedPhoto:
@@ -89,6 +94,39 @@ def test_a_limit_that_others_use_up_is_waited_for(timed: Desk, timed_sandbox: Sa
     assert timed.results(photo) == [Result.UPLOADED]
     assert EventKind.FAILED in timed.kinds
     assert timed.find_flaws(photo) == []
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_what_the_wiki_did_not_look_at_uses_up_nothing(timed: Desk, timed_sandbox: Sandbox, workers: int) -> None:
+    """It lags as often as it lets newcomers upload in a day, and nobody waits for the day to be over."""
+    set_limit(timed, timed_sandbox, 8, DAY_S)
+    timed.settings, timed.endurance_s = UploadSettings(workers=workers), 3600
+    timed.wiki.sending.extend([answer_busy(5)] * 8)
+    photos, start = [timed.photo() for _ in range(8)], timed.time.now()
+    assert timed.results(*photos) == [Result.UPLOADED] * 8
+    assert timed.time.now() - start < timedelta(minutes=5)
+
+
+def test_nothing_is_stashed_that_would_be_forgotten(timed: Desk, timed_sandbox: Sandbox) -> None:
+    """A wiki as MediaWiki comes keeps bytes for six hours: none wait there for tomorrow's slots."""
+    set_limit(timed, timed_sandbox, 8, DAY_S)
+    photos, start = [timed.photo() for _ in range(10)], timed.time.now()
+    assert set(timed.results(*photos)) == {Result.UPLOADED}
+    stashed = [event.at - start for event in timed.journal if event.kind is EventKind.STASHED]
+    assert all(at > timedelta(days=1) - STASHED_AHEAD for at in stashed)
+    assert timed.sent_bytes == [1000] * 10
+    assert next(each.is_stashing for each in timed.told if isinstance(each, Waiting)) is False
+
+
+def test_a_wiki_that_counts_what_is_stashed_is_sent_nothing_ahead(timed: Desk, timed_sandbox: Sandbox) -> None:
+    """After its first refusal, which ends no run and uses up no slot."""
+    set_limit(timed, timed_sandbox, 4, 3600)
+    timed_sandbox.faults.add(Fault(ApiFailure("ratelimited"), {"stash": "1"}, times=1000))
+    photos, start = [timed.photo() for _ in range(12)], timed.time.now()
+    assert timed.results(*photos) == [Result.UPLOADED] * 12
+    assert len([call for call in timed.sent if "stash" in call.params]) == 1
+    assert timed.time.now() - start <= 2 * Pace(timed.limit).span + timedelta(minutes=1)
+    assert [timed.find_flaws(photo) for photo in photos] == [[]] * 12
 
 
 def test_a_limit_of_which_nothing_is_told_is_waited_for_too(desk: Desk) -> None:

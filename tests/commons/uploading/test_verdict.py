@@ -1,16 +1,20 @@
 """What the wiki says to a photo: refusals, doubts, everybody's troubles."""
 
+from collections.abc import Callable
+
 import pytest
 
 from photowalk.commons.happenings import Result
 from photowalk.commons.port import Answer
-from photowalk.commons.uploading.verdict import MOST_STUMBLES, STUMBLE_PAUSES
-from photowalk.errors import LoginError, NotAllowedError, OutOfReachError, PhotowalkError, WikiAnswerError
+from photowalk.commons.uploading import ENDURANCE_S
+from photowalk.commons.uploading.patience import BACKOFF_S
+from photowalk.commons.uploading.verdict import MOST_TRIES
+from photowalk.errors import NotAllowedError, OutOfReachError, PhotowalkError, WikiAnswerError
 from photowalk.journal import PhotoState
-from photowalk.model import EventKind
+from photowalk.model import EventKind, PlannedPhoto
 from support.desk import Desk
 from support.plain_client import PlainClient
-from support.port_wiki import Deed, Trouble, answer_busy, answer_error, answer_with, pass_on
+from support.port_wiki import Call, Deed, Trouble, answer_busy, answer_error, answer_with, pass_on
 from support.wiki_under_test import WikiUnderTest
 
 
@@ -33,20 +37,31 @@ def test_a_fault_inside_the_wiki_is_settled_by_asking(desk: Desk) -> None:
     photo = desk.photo()
     desk.wiki.sending.append(stumble_after)
     assert desk.results(photo) == [Result.RECOVERED]
-    assert sum(desk.time.paused_s) == pytest.approx(STUMBLE_PAUSES[0].total_seconds())
+    assert sum(desk.time.paused_s) == pytest.approx(BACKOFF_S[0])
     assert desk.find_flaws(photo) == []
+
+
+def trip_over(photo: PlannedPhoto) -> Callable[[Call, Deed], Answer]:
+    """The wiki stumbles each time that one photo is published, and only then."""
+
+    def meet(call: Call, deed: Deed) -> Answer:
+        if call.verb == "send" and call.params.get("filename") == photo.title.text:
+            raise WikiAnswerError("internal_api_error_DBQueryError", "Oh.")
+        return deed()
+
+    return meet
 
 
 def test_a_photo_over_which_the_wiki_trips_each_time_is_given_up(desk: Desk) -> None:
     """Others go up meanwhile; it stays in doubt, and the next run asks what became of it."""
-    photo, other = desk.photo(), desk.photo()
-    trip = answer_error("internal_api_error_DBQueryError", "Oh.")
-    desk.wiki.sending.extend([trip, pass_on, *[trip] * MOST_STUMBLES])
-    assert desk.results(photo, other) == [Result.FAILED, Result.UPLOADED]
-    assert not desk.wiki.sending
+    photo, others = desk.photo(), [desk.photo() for _ in range(2)]
+    desk.endurance_s = ENDURANCE_S
+    desk.wiki.otherwise = trip_over(photo)
+    assert desk.results(photo, *others) == [Result.FAILED, Result.UPLOADED, Result.UPLOADED]
+    assert len(desk.sent) == MOST_TRIES + 1 + len(others)
+    assert sum(desk.time.paused_s) < ENDURANCE_S / 4
     assert desk.standing(photo).state is PhotoState.IN_DOUBT
-    pauses = [*STUMBLE_PAUSES, STUMBLE_PAUSES[-1]]
-    assert sum(desk.time.paused_s) == pytest.approx(sum(pause.total_seconds() for pause in pauses))
+    desk.wiki.otherwise = lambda _call, deed: deed()
     assert desk.results(photo) == [Result.UPLOADED]
 
 
@@ -55,17 +70,28 @@ def test_a_photo_over_which_the_wiki_trips_each_time_is_given_up(desk: Desk) -> 
     [
         ("blocked", NotAllowedError),
         ("permissiondenied", NotAllowedError),
-        ("assertuserfailed", LoginError),
-        ("badtoken", LoginError),
+        # A session that the adapter could not open again, nor get a token for: no longer than patience lasts.
+        ("assertuserfailed", OutOfReachError),
+        ("badtoken", OutOfReachError),
     ],
 )
 def test_everybodys_trouble_stops_the_run(desk: Desk, code: str, error: type[PhotowalkError]) -> None:
     """The photo surely did not go up, which is recorded; the one behind it is not tried."""
+    desk.endurance_s = 0
     desk.wiki.sending.append(answer_error(code))
     with pytest.raises(error):
         desk.upload([desk.photo(), desk.photo()])
     assert desk.kinds == [EventKind.INTENT, EventKind.FAILED]
     assert len(desk.sent) == 1
+
+
+@pytest.mark.parametrize("code", ["assertuserfailed", "badtoken"])
+def test_a_session_that_is_away_for_a_moment_is_waited_for(desk: Desk, code: str) -> None:
+    """A store of sessions that restarts takes the new session and the new token too."""
+    photos = [desk.photo(), desk.photo()]
+    desk.wiki.sending.extend([answer_error(code)] * 2)
+    assert desk.results(*photos) == [Result.UPLOADED] * 2
+    assert sum(desk.time.paused_s) == pytest.approx(sum(BACKOFF_S[:2]))
 
 
 def test_damaged_bytes_are_told_loudly(desk: Desk) -> None:

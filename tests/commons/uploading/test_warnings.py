@@ -152,7 +152,7 @@ def test_a_deleted_title_is_a_persons_decision(desk: Desk, wiki: WikiUnderTest) 
         (None, Result.LINKED, PhotoState.LINKED),
         (LINK, Result.LINKED, PhotoState.LINKED),
         (STOP, Result.REFUSED, PhotoState.REFUSED),
-        (SKIP, Result.SKIPPED, PhotoState.FAILED),
+        (SKIP, Result.SKIPPED, PhotoState.SKIPPED),
         (ASK, Result.REFUSED, PhotoState.REFUSED),
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from photowalk.model import Exposure, FilePage, Item, Sha1, WrittenPage
 from photowalk.pages.digests import digest_entity
-from photowalk.pages.statements.edits import EntityPlan, find_differences, plan_entity_edit
+from photowalk.pages.statements.edits import EntityPlan, find_differences, is_entity_there, plan_entity_edit
 from photowalk.pages.statements.entity import make_entity
 from photowalk.pages.statements.parts import Subject
 from photowalk.pages.statements.seen import parse_entity
@@ -266,3 +266,26 @@ def test_what_was_not_kept_as_sent_is_named(photo: Photo) -> None:
     )
     odd = {"id": STRANGER, "mainsnak": {"snaktype": "novalue", "property": "P1"}}
     assert find_differences({"claims": [odd]}, before) == ("the statement of another kind (P1)",)
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_there"),
+    [
+        (LATER, True),
+        (replace(LATER, captions={"en": "City Hall", "sv": "Stadshuset", "de": "Rathaus"}), True),
+        (PAGE, False),
+        (replace(LATER, camera=None), True),
+        (replace(LATER, date="2019-08-18"), False),
+    ],
+    ids=["it is", "with more of others", "it is not", "less of what was there before", "changed by others since"],
+)
+def test_an_edit_whose_reply_was_lost_is_found_again(shown: FilePage, *, is_there: bool) -> None:
+    """By what it added and what it took out."""
+    seen = parse_entity(make_entity(shown))
+    assert is_entity_there(seen, digest_entity(make_entity(LATER)), base=digest_entity(make_entity(PAGE))) == is_there
+
+
+def test_an_edit_that_changes_nothing_is_never_found() -> None:
+    """One cannot say."""
+    digest = digest_entity(make_entity(PAGE))
+    assert not is_entity_there(parse_entity(make_entity(PAGE)), digest, base=digest)

@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from photowalk.cli.console import say_line, show_line
+from photowalk.cli.console import say, say_line, show_line
 from photowalk.cli.watch.modes import Mode, is_terminal
 from photowalk.cli.watch.watcher import Watcher
 from photowalk.commons.asking import Ask, Choice, Question
@@ -14,12 +14,13 @@ from photowalk.pages.title_rules import split_extension
 from photowalk.pages.titles import parse_title
 from photowalk.rules.upload_settings import WarningAction
 
-_LETTERS: Final = {
-    WarningAction.SKIP: ("s", "(s)kip"),
-    WarningAction.RENAME: ("r", "(r)ename"),
-    WarningAction.LINK: ("l", "(l)ink"),
-    WarningAction.STOP: ("t", "s(t)op"),
+_ANSWERS: Final = {
+    WarningAction.RENAME: ("r", "(r)ename it"),
+    WarningAction.LINK: ("l", "(l)ink it: let the file that is there stand for it"),
+    WarningAction.SKIP: ("s", "(s)kip it: leave it out this time"),
+    WarningAction.STOP: ("k", "(k)eep it refused: it is listed at the end, to be mended in the manifest"),
 }
+"""By what is done: the letter, and what the person reads."""
 
 
 def find_ask(mode: Mode, watcher: Watcher) -> Ask | None:
@@ -29,7 +30,11 @@ def find_ask(mode: Mode, watcher: Watcher) -> Ask | None:
 
     def ask(question: Question) -> Choice:
         with watcher.aside():
-            return ask_person(question)
+            try:
+                return ask_person(question)
+            except (click.Abort, KeyboardInterrupt):
+                say()  # what comes next would stand behind the question
+                raise
 
     return ask
 
@@ -51,17 +56,19 @@ def ask_person(question: Question) -> Choice:
 
 
 def _ask_action(question: Question) -> WarningAction:
-    offered = {action: texts for action, texts in _LETTERS.items() if action in question.choices}
+    offered = {action: texts for action, texts in _ANSWERS.items() if action in question.choices}
     answers = {answer: action for action, (letter, _) in offered.items() for answer in (letter, str(action))}
+    letters = ", ".join(letter for letter, _ in offered.values())
 
     def parse(typed: str) -> WarningAction:
         action = answers.get(typed.strip().lower())
         if action is None:
-            raise click.UsageError(f"type one of {', '.join(letter for letter, _ in offered.values())}")
+            raise click.UsageError(f"type one of {letters}")
         return action
 
-    text = ", ".join(text for _, text in offered.values())
-    action: WarningAction = click.prompt(text, value_proc=parse, err=True)
+    for _, text in offered.values():
+        say(f"  {text}")
+    action: WarningAction = click.prompt(f"What is to be done? [{letters}]", value_proc=parse, err=True)
     return action
 
 

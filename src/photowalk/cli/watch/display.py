@@ -12,6 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from photowalk.cli.console import show_line
+from photowalk.cli.plurals import count
+from photowalk.cli.watch.rate import Rate
 from photowalk.cli.watch.tally import Tally, Way
 from photowalk.cli.watch.words import name_wait, show_moment, show_share, show_size, show_span
 from photowalk.commons.happenings import Waiting
@@ -32,8 +34,8 @@ class Picture:
     """When all will be done, as it was last foretold; None = not known."""
 
     def find_end(self) -> datetime | None:
-        """When all will be done; None also where that has passed."""
-        return self.end if self.end and self.end >= self.now else None
+        """When all will be done; None also where that has passed, or nothing is done for now."""
+        return self.end if self.end and self.end >= self.now and not self.tally.is_idle else None
 
 
 def draw_picture(picture: Picture, columns: int) -> Group:
@@ -45,7 +47,7 @@ def draw_picture(picture: Picture, columns: int) -> Group:
     grid.add_column(ratio=1)
     grid.add_column(no_wrap=True, justify="right")
     sent = show_share(tally.sent_bytes, tally.total_bytes) if tally.total_bytes else ""
-    grid.add_row(Text(f"Uploading {tally.done}/{tally.photos}"), ProgressBar(1.0, tally.fraction), Text(sent))
+    grid.add_row(Text(f"Uploading {tally.arrived}/{tally.photos}"), ProgressBar(1.0, tally.fraction), Text(sent))
     for way in tally.on_way:
         name = shorten_name(show_line(way.photo.file), int(width * _NAME_SHARE))
         grid.add_row(Text(name), ProgressBar(1.0, way.fraction or 0.0), Text(_describe_way(way)))
@@ -55,17 +57,16 @@ def draw_picture(picture: Picture, columns: int) -> Group:
 
 
 def list_figures(picture: Picture) -> Iterator[str]:
-    """Rate, quota and end, as far as they are known: `1.8 MB/s`, `quota 257/380`, `done about 22:55`."""
+    """Rate, limit and end, as far as they are known: `1.8 MB/s`, `limit: 257 of 380 left`, `done about 22:55`."""
     tally, now = picture.tally, picture.now
-    bytes_per_s, photos_per_min = tally.rate.bytes_per_s(now), round(tally.rate.photos_per_s(now) * 60)
-    if bytes_per_s:
-        yield f"{show_size(bytes_per_s)}/s"
-    if photos_per_min:
-        yield f"{photos_per_min} {'photo' if photos_per_min == 1 else 'photos'}/min"
+    if not tally.is_idle:
+        yield from _list_rates(tally.rate, now)
     if tally.stashed:
         yield f"{tally.stashed} stashed"
+    if tally.published:
+        yield f"{count(tally.published, 'page')} to look at"
     if tally.quota:
-        yield f"quota {tally.quota.left}/{tally.quota.hits}"
+        yield f"limit: {tally.quota.left} of {tally.quota.hits} left"
     end = picture.find_end()
     if end:
         yield f"done about {show_moment(end, now=now)}"
@@ -73,7 +74,7 @@ def list_figures(picture: Picture) -> Iterator[str]:
 
 def name_window(picture: Picture) -> str:
     """The title of the terminal: `photowalk 123/612, until 22:55`."""
-    title = f"photowalk {picture.tally.done}/{picture.tally.photos}"
+    title = f"photowalk {picture.tally.arrived}/{picture.tally.photos}"
     end = picture.find_end()
     return f"{title}, until {show_moment(end, now=picture.now)}" if end else title
 
@@ -85,6 +86,14 @@ def shorten_name(name: str, columns: int) -> str:
     while name and cell_len(name) >= columns:
         name = name[1:]
     return f"{_ELLIPSIS}{name}"
+
+
+def _list_rates(rate: Rate, now: datetime) -> Iterator[str]:
+    bytes_per_s, photos_per_min = rate.bytes_per_s(now), round(rate.photos_per_s(now) * 60)
+    if bytes_per_s:
+        yield f"{show_size(bytes_per_s)}/s"
+    if photos_per_min:
+        yield f"{count(photos_per_min, 'photo')}/min"
 
 
 def _describe_way(way: Way) -> str:

@@ -14,6 +14,7 @@ from photowalk.commons.happenings import (
     GoneOn,
     Happening,
     Outcome,
+    Published,
     QuotaLeft,
     Sent,
     Stashed,
@@ -83,6 +84,8 @@ def render_happening(happening: Happening, sizes: Mapping[PhotoPath, int]) -> di
             return {"event": "sent", **_name(photo), "sent_bytes": sent_bytes, "size_bytes": size_bytes}
         case Stashed():
             return {"event": "stashed", **_name(happening.photo)}
+        case Published(photo, title):
+            return {"event": "published", **_name(photo), "title": title}
         case Ended():
             return {"event": "ended", **_render_outcome(happening.outcome)}
         case _:

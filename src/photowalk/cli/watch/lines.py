@@ -1,6 +1,7 @@
 """Plain lines on standard error: for logs and pipes, and for those who want to hear of troubles alone."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Final
 
 from photowalk.cli.console import say_line
@@ -14,6 +15,9 @@ from photowalk.commons.happenings import Ended, GoneOn, Happening, Sent, Waiting
 _SILENCE: Final = timedelta(minutes=1)
 """After so long without a line it is told how far a large file has come."""
 
+_SAME_END: Final = timedelta(minutes=1)
+"""A wait whose end moves by less is told no second time, whether or not bytes go on being sent meanwhile."""
+
 
 class LineWatcher(Watcher):
     """A line a photo with its number, one for each wait, one a minute for what takes longer."""
@@ -24,7 +28,7 @@ class LineWatcher(Watcher):
         self._meter = LineMeter(0)
         self._tally = begin_tally({}, now=now())
         self._told = now()
-        self._wait = ""
+        self._wait: Waiting | None = None
 
     def begin(self, run: Run) -> None:
         """Count from now on."""
@@ -42,7 +46,7 @@ class LineWatcher(Watcher):
             case Waiting():
                 self._tell_wait(happening)
             case GoneOn() if self._wait:
-                self._wait = ""
+                self._wait = None
                 self._tell("Going on.")
             case Sent() if self._now() - self._told >= _SILENCE:
                 self._tell(self._describe_way(self._tally.ways[happening.photo.file]))
@@ -59,21 +63,24 @@ class LineWatcher(Watcher):
         self._told = self._now()
 
     def _tell_wait(self, waiting: Waiting) -> None:
-        wait = f"{name_wait(waiting)} until {show_moment(waiting.until, now=self._now())}: {waiting.reason}"
-        if wait != self._wait:
-            self._tell(wait)
-        self._wait = wait
+        told = self._wait
+        if told and waiting.reason == told.reason and abs(waiting.until - told.until) < _SAME_END:
+            return
+        self._wait = waiting
+        self._tell(f"{name_wait(waiting)} until {show_moment(waiting.until, now=self._now())}: {waiting.reason}")
 
     def _describe_way(self, way: Way) -> str:
         now = self._now()
-        parts = [
-            f"{show_share(way.sent_bytes, way.size_bytes)} sent",
-            f"{show_size(self._tally.rate.bytes_per_s(now))}/s",
-        ]
+        parts = [f"{show_share(way.sent_bytes, way.size_bytes)} sent"]
+        if not self._tally.is_idle:
+            parts += self._list_outlook(now)
+        return f"{way.photo.file}: {', '.join(parts)}"
+
+    def _list_outlook(self, now: datetime) -> Iterator[str]:
+        yield f"{show_size(self._tally.rate.bytes_per_s(now))}/s"
         end = self._tally.find_end(now=now)
         if end:
-            parts.append(f"all done about {show_moment(end, now=now)}")
-        return f"{way.photo.file}: {', '.join(parts)}"
+            yield f"all done about {show_moment(end, now=now)}"
 
 
 class QuietWatcher(Watcher):

@@ -14,11 +14,12 @@ from typing import Final
 from photowalk import __version__
 from photowalk.catalogue import make_state_folder
 from photowalk.cli.console import show_line
+from photowalk.cli.plurals import count
 from photowalk.cli.watch.seldom import Seldom
 from photowalk.cli.watch.summary import Run, Summary, list_lines
 from photowalk.cli.watch.watcher import Now
 from photowalk.cli.watch.words import describe_outcome, name_wait, show_size, show_utc
-from photowalk.commons.happenings import Begun, Ended, GoneOn, Happening, QuotaLeft, Sent, Stashed, Waiting
+from photowalk.commons.happenings import Begun, Ended, GoneOn, Happening, Published, QuotaLeft, Sent, Stashed, Waiting
 from photowalk.errors import FolderError
 
 LOGS_FOLDER: Final = "logs"
@@ -59,7 +60,7 @@ class RunLog:
     def begin(self, run: Run) -> None:
         """Write what is to be done, where, and by whom."""
         batch = f", batch {run.batch}" if run.batch else ""
-        self.write(f"{len(run.sizes)} photos to {run.wiki} as {run.username}{batch}")
+        self.write(f"{count(len(run.sizes), 'photo')} to {run.wiki} as {run.username}{batch}")
         for file, problem in run.not_ready.items():
             self.write(f"not ready: {file}: {problem}")
 
@@ -133,6 +134,8 @@ def describe_happening(happening: Happening) -> str:
             return f"sent: {photo.file}: {sent_bytes} bytes"
         case Stashed(photo):
             return f"stashed: {photo.file}"
+        case Published(photo, title):
+            return f"published: {photo.file} → File:{title}"
         case Ended(outcome):
             return describe_outcome(outcome)
         case _:

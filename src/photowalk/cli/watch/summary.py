@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import click
 
-from photowalk.cli.watch.words import describe_trouble
+from photowalk.cli.plurals import choose
+from photowalk.cli.watch.words import THERE, describe_trouble, name_result
 from photowalk.commons.happenings import Outcome, Result
 from photowalk.commons.pace import Pace
 from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
@@ -21,12 +22,19 @@ _UNLIMITED: Final = Pace(None)
 _MOST_LISTED: Final = 20
 _WENT_UP: Final = frozenset({Result.UPLOADED, Result.RECOVERED})
 _WROTE: Final = frozenset({*_WENT_UP, Result.UPDATED})
+_ON_THE_WIKI: Final = frozenset({*THERE, Result.CONFLICT})
 TROUBLES: Final[Mapping[Result, str]] = {
-    Result.REFUSED: "Refused; mend them in the manifest and run the command again:",
+    Result.REFUSED: "Refused; mend them in the manifest and run the command again{about_titles}:",
     Result.FAILED: "Failed; run the command again to try them once more:",
-    Result.CONFLICT: "In conflict, others changed these pages, which stay as they are; look, and mend them there:",
+    Result.CONFLICT: "Others changed these pages where your manifest changes them; look: to keep theirs, put it into "
+    "the manifest; to have yours, edit the page:",
 }
 """What is worth an exit code of its own, and what to do about it."""
+
+_ABOUT_TITLES: Final = (
+    ' (put the free title into the title column, or let photowalk number them: exists = "rename" in [upload.warnings])'
+)
+_GO_ON: Final = "run the command again to go on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,10 @@ class Run:
     """At what the account may publish, as earlier runs left it."""
     not_ready: Mapping[PhotoPath, str] = field(default_factory=dict)
     """Why rows of the manifest are not sent, by file."""
+    done: int = 0
+    """How many photos of the manifest were on the wiki before."""
+    about_links: str = ""
+    """When they open, as sentences; "" where they always do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,8 @@ class Summary:
     error: BaseException | None = None
     """What ended it before its time."""
     log: Path | None = None
+    published: frozenset[PhotoPath] = frozenset()
+    """The photos that this run brought to the wiki."""
 
     @property
     def exit_code(self) -> int:
@@ -66,7 +80,7 @@ class Summary:
             return self.error.exit_code
         if isinstance(self.error, KeyboardInterrupt | click.Abort):
             return EXIT_INTERRUPTED
-        has_troubles = any(self.counts[result] for result in TROUBLES) or self.left or self.run.not_ready
+        has_troubles = any(self.counts[result] for result in TROUBLES) or self.unfinished or self.run.not_ready
         return EXIT_SOME_FAILED if has_troubles or self.error is not None else EXIT_DONE
 
     @property
@@ -80,9 +94,24 @@ class Summary:
         return Counter(outcome.result for outcome in self.outcomes)
 
     @property
-    def left(self) -> int:
-        """How many photos have not had their turn."""
+    def unchecked(self) -> int:
+        """How many photos are on the wiki by this run, which was ended before their pages were looked at."""
+        return len(self.published - {outcome.photo.file for outcome in self.outcomes})
+
+    @property
+    def unfinished(self) -> int:
+        """How many photos this run has not come to an end with."""
         return max(0, len(self.run.sizes) - len(self.outcomes))
+
+    @property
+    def left(self) -> int:
+        """How many of them are not on the wiki by this run."""
+        return max(0, self.unfinished - self.unchecked)
+
+    @property
+    def is_anything_there(self) -> bool:
+        """Whether a photo of the manifest is on the wiki."""
+        return bool(self.run.done or self.published or any(self.counts[result] for result in _ON_THE_WIKI))
 
     @property
     def urls(self) -> tuple[str, ...]:
@@ -92,10 +121,14 @@ class Summary:
 
 def count_in_words(summary: Summary) -> str:
     """The counts in one line: `610 uploaded, 1 refused.`."""
-    told = [f"{summary.counts[result]} {result}" for result in Result if summary.counts[result]]
+    told = [f"{summary.counts[result]} {name_result(result)}" for result in Result if summary.counts[result]]
+    if summary.unchecked:
+        pages = choose(summary.unchecked, one="its page", several="their pages")
+        told.append(f"{summary.unchecked} on the wiki, {pages} to be looked at")
     if summary.left:
-        told.append(f"{summary.left} left: run the command again to go on")
-    return ", ".join(told or ["Nothing was to be done"]) + "."
+        told.append(f"{summary.left} left")
+    way_on = f": {_GO_ON}" if summary.unchecked or summary.left else ""
+    return f"{', '.join(told or ['Nothing was to be done'])}{way_on}."
 
 
 def list_lines(summary: Summary) -> Iterator[str]:
@@ -108,11 +141,13 @@ def list_lines(summary: Summary) -> Iterator[str]:
         yield from (f"  {url}" for url in summary.urls)
     if summary.run.uploads_url:
         yield f"All files of {summary.run.username}: {summary.run.uploads_url}"
-    if summary.run.batch and any(summary.counts[result] for result in _WROTE):
+    if summary.run.about_links:
+        yield summary.run.about_links
+    if summary.run.batch and (summary.published or any(summary.counts[result] for result in _WROTE)):
         yield f"The edit summaries of this run hold: batch {summary.run.batch}"
     if summary.log:
         yield f"Log: {summary.log}"
-    if summary.error is None:
+    if summary.error is None and summary.is_anything_there:
         yield f"Next: photowalk gallery{summary.run.where}"
 
 
@@ -123,6 +158,7 @@ def render_fields(summary: Summary) -> dict[str, Any]:
         "username": summary.run.username,
         "photos": len(summary.run.sizes),
         "counts": {str(result): summary.counts[result] for result in Result if summary.counts[result]},
+        "published": summary.unchecked,
         "left": summary.left,
         "not_ready": dict(summary.run.not_ready),
         "exit_code": summary.exit_code,
@@ -137,7 +173,8 @@ def render_fields(summary: Summary) -> dict[str, Any]:
 def _list_troubles(summary: Summary, result: Result, *, heading: str) -> Iterator[str]:
     troubles = [outcome for outcome in summary.outcomes if outcome.result is result]
     if troubles:
-        yield heading
+        has_free_titles = any(outcome.proposal for outcome in troubles)
+        yield heading.format(about_titles=_ABOUT_TITLES if has_free_titles else "")
     yield from (f"  {describe_trouble(outcome)}" for outcome in troubles[:_MOST_LISTED])
     if len(troubles) > _MOST_LISTED:
         where = "the log" if summary.log else f"photowalk status{summary.run.where}"

@@ -13,6 +13,7 @@ from photowalk.commons.happenings import (
     GoneOn,
     Happening,
     Outcome,
+    Published,
     QuotaLeft,
     Result,
     Sent,
@@ -46,6 +47,8 @@ class Way:
     most_bytes: int = 0
     """The most of them that were ever sent."""
     is_stashed: bool = False
+    is_published: bool = False
+    """Whether it is on the wiki, and its page alone is yet to be looked at."""
 
     @property
     def fraction(self) -> float | None:
@@ -94,11 +97,11 @@ class Tally:
 
     @property
     def on_way(self) -> tuple[Way, ...]:
-        """What is on its way now, at most three, first come first; not what waits in the stash.
+        """What is on its way now, at most three, first come first; not what waits in the stash, nor what is published.
 
         Those of which bytes are missing go before those whose pages are seen to, and the latest told of before others.
         """
-        ways = [way for way in self.ways.values() if not way.is_stashed]
+        ways = [way for way in self.ways.values() if not way.is_stashed and not way.is_published]
         latest = sorted(ways, key=lambda way: (way.fraction != 1, way.seen), reverse=True)[:_MOST_ON_WAY]
         return tuple(way for way in ways if way in latest)
 
@@ -108,9 +111,25 @@ class Tally:
         return sum(way.is_stashed for way in self.ways.values())
 
     @property
+    def published(self) -> int:
+        """How many are on the wiki and have not ended: their pages are yet to be looked at."""
+        return sum(way.is_published for way in self.ways.values())
+
+    @property
+    def arrived(self) -> int:
+        """How many have ended, or nearly so: are published."""
+        return min(self.photos, self.done + self.published)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is sent until a wait is over."""
+        return self.waiting is not None and not self.waiting.is_stashing
+
+    @property
     def fraction(self) -> float:
-        """How much of the run is done, 0 to 1: photos that have ended, and parts of those on their way."""
-        parts = sum(way.fraction or 0.0 for way in self.ways.values() if not way.is_stashed)
+        """How much of the run is done, 0 to 1: photos that have ended or are published, and parts of others."""
+        ways = (way for way in self.ways.values() if not way.is_stashed)
+        parts = sum(1.0 if way.is_published else way.fraction or 0.0 for way in ways)
         return min(1.0, (self.done + min(parts, self.left)) / self.photos) if self.photos else 1.0
 
     def after(self, happening: Happening, *, now: datetime) -> "Tally":
@@ -118,12 +137,8 @@ class Tally:
         match happening:
             case Begun():
                 return self._begin(happening, now=now)
-            case Sent():
-                way = replace(self._way_of(happening.photo), sent_bytes=happening.sent_bytes, is_stashed=False)
-                return self._put(way, now=now)
-            case Stashed():
-                way = self._way_of(happening.photo)
-                return self._put(replace(way, sent_bytes=way.size_bytes, is_stashed=True), now=now)
+            case Sent() | Stashed() | Published():
+                return self._move(happening, now=now)
             case Ended():
                 return self._end(happening.outcome, now=now)
             case QuotaLeft():
@@ -133,18 +148,19 @@ class Tally:
                 return self._wait(happening, now=now)
 
     def find_end(self, *, now: datetime) -> datetime | None:
-        """When all will be done; None where that cannot be told.
+        """When all will be on the wiki; None where that cannot be told.
 
         By the rate of late; where the account's limit will make the run wait, as `forecast_upload` tells.
         """
-        if not self.left:
+        left = max(0, self.left - self.published)
+        if not left:
             return None
         photo_s = self._photo_s(now)
         start = max(now, self.waiting.until) if self.waiting else now
         quota = self.pace.left(start)
-        if quota is not None and quota < self.left:
-            return forecast_upload(self.left, self.pace, now=start, photo_s=photo_s or PHOTO_S).done
-        left_s = self._left_s(photo_s, now=now)
+        if quota is not None and quota < left:
+            return forecast_upload(left, self.pace, now=start, photo_s=photo_s or PHOTO_S).done
+        left_s = self._left_s(left, photo_s, now=now)
         return start + timedelta(seconds=left_s) if left_s and left_s < _FARTHEST.total_seconds() else None
 
     def _photo_s(self, now: datetime) -> float | None:
@@ -155,17 +171,16 @@ class Tally:
         bytes_per_s = self.rate.bytes_per_s(now)
         return self.total_bytes / self.photos / bytes_per_s if bytes_per_s else None
 
-    def _left_s(self, photo_s: float | None, *, now: datetime) -> float | None:
+    def _left_s(self, left: int, photo_s: float | None, *, now: datetime) -> float | None:
         bytes_per_s = self.rate.bytes_per_s(now)
         left_bytes = self.total_bytes - self.sent_bytes
         if bytes_per_s and left_bytes:
             return left_bytes / bytes_per_s
-        return self.left * photo_s if photo_s else None
+        return left * photo_s if photo_s else None
 
     def _wait(self, happening: Waiting | GoneOn, *, now: datetime) -> "Tally":
-        waiting = happening if isinstance(happening, Waiting) else None
-        is_idle = waiting is not None and not waiting.is_stashing
-        return replace(self, waiting=waiting, rate=self.rate.after(now=now, is_paused=is_idle))
+        after = replace(self, waiting=happening if isinstance(happening, Waiting) else None)
+        return replace(after, rate=self.rate.after(now=now, is_paused=after.is_idle))
 
     def _begin(self, begun: Begun, *, now: datetime) -> "Tally":
         file = begun.photo.file
@@ -173,6 +188,16 @@ class Tally:
         before = self.ways.get(file, Way(begun.photo, now, 0))
         way = replace(before, size_bytes=begun.size_bytes or before.size_bytes, is_stashed=False, seen=now)
         return replace(self, ways={**self.ways, file: way})
+
+    def _move(self, happening: Sent | Stashed | Published, *, now: datetime) -> "Tally":
+        way = self._way_of(happening.photo)
+        match happening:
+            case Sent():
+                return self._put(replace(way, sent_bytes=happening.sent_bytes, is_stashed=False), now=now)
+            case Stashed():
+                return self._put(replace(way, sent_bytes=way.size_bytes, is_stashed=True), now=now)
+            case _:
+                return self._publish(way, now=now)
 
     def _way_of(self, photo: PlannedPhoto) -> Way:
         return self.ways.get(photo.file) or Way(photo, self.rate.seen, self.sizes.get(photo.file, 0))
@@ -190,6 +215,11 @@ class Tally:
             rate=self.rate.after(now=now, sent_bytes=left_now),
         )
 
+    def _publish(self, way: Way, *, now: datetime) -> "Tally":
+        rate = self.rate.after(now=now, photos=not way.is_published)
+        published = replace(way, is_stashed=False, is_published=True, seen=now)
+        return replace(self, ways={**self.ways, way.photo.file: published}, rate=rate)
+
     def _end(self, outcome: Outcome, *, now: datetime) -> "Tally":
         file, result = outcome.photo.file, outcome.result
         way = self._way_of(outcome.photo)
@@ -198,7 +228,8 @@ class Tally:
             ways={other: kept for other, kept in self.ways.items() if other != file},
             counts={**self.counts, result: self.counts.get(result, 0) + 1},
             spared_bytes=self.spared_bytes + max(0, self.sizes.get(file, 0) - way.most_bytes),
-            rate=self.rate.after(now=now, photos=result not in _NO_WORK),
+            # Pages are looked at many at once: what counts is when a photo was published.
+            rate=self.rate.after(now=now, photos=result not in _NO_WORK and not way.is_published),
         )
 
 

@@ -1,5 +1,6 @@
 """Moments, sizes and outcomes in words."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -9,25 +10,32 @@ _KB, _MB, _GB = 1_000, 1_000_000, 1_000_000_000
 _MINUTE_S: Final = 60
 _HOUR_S: Final = 3600
 
-# Those whose bytes are on the wiki under the title told.
-_THERE: Final = frozenset({Result.UPLOADED, Result.RECOVERED, Result.LINKED, Result.UPDATED, Result.ALREADY_DONE})
+THERE: Final = frozenset({Result.UPLOADED, Result.RECOVERED, Result.LINKED, Result.UPDATED, Result.ALREADY_DONE})
+"""Of those the bytes are on the wiki under the title told."""
+
+_WORDS: Final = {Result.RECOVERED: "found there from the run before"}
+"""Of results whose own word says too little."""
+
+
+def name_result(result: Result) -> str:
+    """What came of a photo, in a word or a few."""
+    return _WORDS.get(result, result)
 
 
 def describe_outcome(outcome: Outcome) -> str:
     """What came of a photo, in one line: `uploaded: a.jpg → File:Hall.jpg`, `refused: a.jpg: the title is taken`."""
-    if outcome.result in _THERE:
-        line = f"{outcome.result}: {outcome.photo.file} → File:{outcome.title}"
-        remarks = ["the same bytes are there"] if outcome.result is Result.LINKED else []
-        remarks += [outcome.reason] if outcome.reason else []
+    if outcome.result in THERE:
+        line = f"{name_result(outcome.result)}: {outcome.photo.file} → File:{outcome.title}"
+        remarks = list(_list_remarks(outcome))
         return f"{line} ({'; '.join(remarks)})" if remarks else line
     return f"{outcome.result}: {describe_trouble(outcome)}"
 
 
 def describe_trouble(outcome: Outcome) -> str:
-    """Why a photo is not as planned on the wiki, and what to do: `a.jpg: the title is taken; free is: …`."""
+    """Why a photo is not as planned on the wiki: `a.jpg: the title is taken; free is: …`."""
     line = f"{outcome.photo.file}: {outcome.reason or f'File:{outcome.title}'}"
     if outcome.proposal:
-        line = f"{line}; free is: {outcome.proposal} (put it into the title column of the manifest)"
+        line = f"{line}; free is: {outcome.proposal}"
     if outcome.result is Result.CONFLICT and outcome.url:
         line = f"{line}; see {outcome.url}"
     return line
@@ -67,6 +75,16 @@ def show_size(size_bytes: float) -> str:
 def show_share(part_bytes: float, whole_bytes: float) -> str:
     """A part and its whole, in the unit of the whole: `0.4/1.2 GB`."""
     return f"{_scale(part_bytes, whole_bytes)}/{show_size(whole_bytes)}"
+
+
+def _list_remarks(outcome: Outcome) -> Iterator[str]:
+    planned = outcome.photo.title.text
+    if outcome.result is Result.LINKED:
+        yield "the same bytes are there"
+    if outcome.result is Result.UPLOADED and outcome.title != planned:
+        yield f"renamed: {planned} was taken"
+    if outcome.reason:
+        yield outcome.reason
 
 
 def _unit(size_bytes: float) -> str:

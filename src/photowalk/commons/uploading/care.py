@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from photowalk.commons.aftercare import Aftercare, WantedPage, plan_aftercare
+from photowalk.commons.aftercare import Aftercare, WantedPage, plan_aftercare, settle_intents
 from photowalk.commons.file_pages import (
     EarlierRevision,
     SeenPage,
@@ -20,12 +20,15 @@ from photowalk.commons.file_pages import (
     read_file_pages,
 )
 from photowalk.commons.happenings import Result
+from photowalk.commons.lookup import reading
+from photowalk.commons.port import Wiki
 from photowalk.commons.reasons import describe_error
 from photowalk.commons.trouble import find_common_trouble, is_uncertain
 from photowalk.commons.uploading.errand import Errand, Stage
 from photowalk.commons.uploading.run import Run
 from photowalk.commons.uploading.verdict import outlast
-from photowalk.errors import OutOfReachError, RateLimitedError, WikiAnswerError
+from photowalk.commons.userinfo import read_account
+from photowalk.errors import NotAllowedError, OutOfReachError, RateLimitedError, WikiAnswerError
 from photowalk.model import EventKind
 from photowalk.pages.statements.edits import find_differences
 from photowalk.pages.statements.entity import make_entity
@@ -91,6 +94,8 @@ def _check(run: Run, errand: Errand, *, seen: SeenPage | None) -> None:
     if seen is None and errand.result in _BY_US and errand.looks < MOST_LOOKS:
         errand.not_before = run.job.clock.now() + SHOWS_LATE
         return
+    if seen is not None and errand.page.page_id in {None, seen.page_id}:
+        _settle_intents(run, errand, seen=seen)
     care, earlier = _plan(run, errand, seen=seen)
     errand.care = care
     errand.remarks = [*care.conflicts, *([care.oddity] if care.oddity else [])]
@@ -103,6 +108,15 @@ def _check(run: Run, errand: Errand, *, seen: SeenPage | None) -> None:
             _record_text(run, errand, revision=earlier.revision or seen.revision, digest=sent)
         _keep_what_stands(run, errand, seen=seen)
     _go_on(run, errand, care=care)
+
+
+def _settle_intents(run: Run, errand: Errand, *, seen: SeenPage) -> None:
+    """Write of edits whose replies were lost that they have come through."""
+    settled = settle_intents(errand.page, seen)
+    if settled.page_digest != errand.page.page_digest:
+        _record_text(run, errand, revision=seen.revision, digest=settled.page_digest)
+    if settled.entity_digest != errand.page.entity_digest:
+        _record_entity(run, errand, revision=seen.revision, digest=settled.entity_digest)
 
 
 def _plan(run: Run, errand: Errand, *, seen: SeenPage | None) -> tuple[Aftercare, EarlierRevision | None]:
@@ -121,7 +135,7 @@ def _keep_what_stands(run: Run, errand: Errand, *, seen: SeenPage) -> None:
     if care.text is None and care.page_digest and care.page_digest != errand.page.page_digest:
         _record_text(run, errand, revision=care.page_revision or seen.revision, digest=care.page_digest)
     if care.entity is None and care.entity_digest is not None and care.entity_digest != errand.page.entity_digest:
-        _record_entity(run, errand, revision=seen.revision)
+        _record_entity(run, errand, revision=seen.revision, digest=care.entity_digest)
 
 
 def _go_on(run: Run, errand: Errand, *, care: Aftercare) -> None:
@@ -166,7 +180,7 @@ def _describe(run: Run, errand: Errand) -> None:
         comment=f"Captions and statements with {run.job.mark}",
     )
     run.line.use_edit()
-    _record_entity(run, errand, revision=revision)
+    _record_entity(run, errand, revision=revision, digest=care.entity_digest or "")
     errand.remarks += [f"{part} is not as sent" for part in find_differences(care.entity.data, shown)]
     _note_update(errand)
     _finish(run, errand)
@@ -178,8 +192,7 @@ def _record_text(run: Run, errand: Errand, *, revision: int, digest: str) -> Non
     errand.page = replace(errand.page, revision=revision, page_digest=digest, intended_page_digest="")
 
 
-def _record_entity(run: Run, errand: Errand, *, revision: int) -> None:
-    digest = errand.care.entity_digest or ""
+def _record_entity(run: Run, errand: Errand, *, revision: int, digest: str) -> None:
     run.record(errand, EventKind.DESCRIBED, form=errand.form, revision=revision, entity=digest)
     errand.page = replace(errand.page, entity_revision=revision, entity_digest=digest, intended_entity_digest="")
 
@@ -218,12 +231,21 @@ def _settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
         raise OutOfReachError(f"{run.job.wiki.name} stumbles: {reason}. Run the command again to go on.") from error
     else:
         trouble = find_common_trouble(run.job.wiki, error, now=run.job.clock.now())
-        if trouble is not None:
+        # Who may not edit one page, from which she may be blocked alone, may edit others.
+        if trouble is not None and (not isinstance(trouble, NotAllowedError) or _is_shut_out(run.job.wiki)):
             raise outlast(trouble) from error
         errand.remarks.append(f"its page could not be changed: {reason}")
         if errand.result is Result.ALREADY_DONE:
             errand.result = Result.FAILED
         _finish(run, errand)
+
+
+def _is_shut_out(wiki: Wiki) -> bool:
+    """Whether the account may edit no page any more."""
+    answer = wiki.ask({"action": "query", "meta": "userinfo", "uiprop": "blockinfo|ratelimits|rights"})
+    with reading(wiki):
+        account = read_account(answer["query"]["userinfo"])
+    return account.is_blocked or "edit" not in account.rights
 
 
 def _list_message_names(error: WikiAnswerError) -> Iterator[str]:

@@ -23,7 +23,7 @@ from photowalk.commons.uploading.line import Line, Task
 from photowalk.commons.uploading.publish import publish_photo
 from photowalk.commons.uploading.run import Run
 from photowalk.commons.uploading.verdict import act_on, settle_error, stay_in_doubt
-from photowalk.errors import BusyWikiError, OutOfReachError, WikiAnswerError
+from photowalk.errors import BusyWikiError, OddAnswerError, OutOfReachError, WikiAnswerError
 from photowalk.journal import NOT_SENT, PhotoState, Standing, group_forms
 from photowalk.model import PlannedPhoto, Sha1, Title
 from photowalk.rules.upload_warnings import list_choices
@@ -60,7 +60,8 @@ def upload_photos(job: UploadJob, photos: Sequence[PlannedPhoto]) -> Iterator[Ha
         for errand in aside:
             _ask_about(asking, errand)
             line.add(errand)
-        yield from _work(run, news)
+            # At once: who ends the asking in the middle loses no answer.
+            yield from _work(run, news)
 
 
 def _work(run: Run, news: News) -> Iterator[Happening]:
@@ -122,6 +123,8 @@ def _do(run: Run, task: Task) -> None:
     except OutOfReachError as error:
         # Others of the same task may have got further before.
         for errand in (each for each in task.errands if each.stage is task.stage):
+            # Of several that were asked for together one may be to blame.
+            errand.is_answered |= isinstance(error, OddAnswerError) and len(task.errands) == 1
             stay_in_doubt(run, errand, reason=str(error))
         run.line.wait_after(error)
 

@@ -19,7 +19,7 @@ from photowalk.commons.uploading.limits import Limits
 from photowalk.commons.uploading.patience import Patience
 from photowalk.commons.uploading.quota import Quota
 from photowalk.commons.uploading.waits import WORTH_TELLING, Waits
-from photowalk.errors import BusyWikiError, OutOfReachError, PhotowalkError
+from photowalk.errors import OutOfReachError, PhotowalkError
 
 CHECKED_AT_ONCE: Final = 20
 """Pages that one question asks for: their texts come with the answer. A wiki takes 50 titles."""
@@ -173,12 +173,13 @@ class Line:
     def wait_after(self, error: OutOfReachError) -> None:
         """Let everybody wait: as long as the wiki asks, or each time longer; after too long, stop with the error."""
         with self._condition:
-            until = self._patience.endure(error, self._clock.now())
+            now = self._clock.now()
+            before, until = self._patience.find_end(now), self._patience.endure(error, now)
             if until is None:
                 self._stop(error)
-            else:
+            elif until != before:
                 self._is_paused = True
-                self._waits.begin(Waiting(until, error.reason if isinstance(error, BusyWikiError) else str(error)))
+                self._waits.begin(Waiting(until, error.reason))
 
     def recover(self) -> None:
         """The wiki did as it was asked: the next pause will be a short one."""
@@ -243,7 +244,7 @@ class Line:
         if waiting and waiting[0].is_alone:
             return self._pop(Stage.CHECK)
         if not waiting or not (
-            len(waiting) >= CHECKED_AT_ONCE or now >= self._check_at(waiting, now) or not self._is_more_to_come()
+            len(waiting) >= CHECKED_AT_ONCE or now >= self._check_at(waiting, now) or not self._is_more_to_come(now)
         ):
             return None
         return Task(Stage.CHECK, tuple(waiting.popleft() for _ in range(min(len(waiting), CHECKED_AT_ONCE))))
@@ -268,9 +269,10 @@ class Line:
     def _pop(self, stage: Stage) -> Task:
         return Task(stage, (self._waiting[stage].popleft(),))
 
-    def _is_more_to_come(self) -> bool:
+    def _is_more_to_come(self, now: datetime) -> bool:
         """Whether other pages will soon want to be asked for too."""
-        return bool(self._busy or self._waiting[Stage.BEGIN] or self._waiting[Stage.PUBLISH])
+        is_any_left = bool(self._waiting[Stage.BEGIN] or self._waiting[Stage.PUBLISH])
+        return bool(self._busy) or (is_any_left and self._slots.next_slot(now) - now < WORTH_TELLING)
 
     def _has_room(self, now: datetime) -> bool:
         """Whether bytes are to go into the stash while publishing waits."""

@@ -21,10 +21,11 @@ class Quota:
 
     def is_free(self, now: datetime) -> bool:
         """Whether one may be done now."""
-        return self._pace.next_slot(now) <= now
+        return self.next_slot(now) <= now
 
     def next_slot(self, now: datetime) -> datetime:
         """When the next one may be done."""
+        self._pace = self._pace.settle(now)
         return self._pace.next_slot(now)
 
     def claim(self, now: datetime) -> bool:
@@ -40,9 +41,10 @@ class Quota:
 
     def refuse(self, now: datetime) -> bool:
         """The wiki says that the limit is used up; whether it is borne for longer."""
-        was_waiting = not self.is_free(now)
-        self._pace = self._pace.refuse(now)
-        if not was_waiting:
+        before = self._pace.settle(now)
+        self._pace = before.refuse(now)
+        # Others were refused together with the first. That this took the last slot is another matter.
+        if before.held_until is None or before.held_until <= now:
             self._refused_s += (self._pace.next_slot(now) - now).total_seconds()
         return self._refused_s <= self._endurance_s
 

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from photowalk.commons.happenings import Ended, Happening, Outcome, Result
 from photowalk.commons.lookup import propose_title
@@ -10,6 +11,8 @@ from photowalk.commons.uploading.errand import Errand, Stage
 from photowalk.commons.uploading.job import UploadJob
 from photowalk.commons.uploading.line import Line
 from photowalk.model import Event, EventKind, Sha1, Title
+
+_NOT_THERE: Final = frozenset({EventKind.REFUSED, EventKind.FAILED, EventKind.SKIPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,12 @@ class Run:
     """Held while a title is looked for, so that no two photos are given the same one."""
 
     def record(self, errand: Errand, kind: EventKind, *, form: Sha1 | None = None, **data: object) -> None:
-        """Write of a photo in one form, which is the planned one where none is named."""
+        """Write of a photo in one form, which is the planned one where none is named.
+
+        That it is not there is not written while an earlier try may still come through.
+        """
+        if errand.tried and kind in _NOT_THERE:
+            return
         photo = errand.photo
         sha1 = form or photo.sha1
         original = None if sha1 == photo.original_sha1 else photo.original_sha1

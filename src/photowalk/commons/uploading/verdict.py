@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from photowalk.commons import happenings
 from photowalk.commons.answers import SAME_BYTES_WARNINGS, Published, UploadAnswer, Warned
 from photowalk.commons.happenings import Result
 from photowalk.commons.lookup import find_photo
 from photowalk.commons.reasons import TITLE_TAKEN_CODES, describe_error, describe_warnings
+from photowalk.commons.sending.parcel import ChangedFileError
 from photowalk.commons.sending.stash import is_key_lost
 from photowalk.commons.trouble import find_common_trouble, is_uncertain
 from photowalk.commons.uploading.errand import Errand, Objection, Stage
@@ -41,6 +43,10 @@ STUMBLE_PAUSES: Final = tuple(timedelta(seconds=seconds) for seconds in (2, 30, 
 """How long a photo waits after an answer that says that the wiki stumbled; the last one again and again."""
 
 
+STASH_PAUSE: Final = timedelta(seconds=60)
+"""How long a photo waits that the wiki would not even have in its stash."""
+
+
 def attempt(run: Run, errand: Errand, *, deed: Callable[[], UploadAnswer], text: str) -> None:
     """Publish a photo by a deed, with its intent before it, and take the photo on by what the wiki answers.
 
@@ -58,10 +64,10 @@ def attempt(run: Run, errand: Errand, *, deed: Callable[[], UploadAnswer], text:
     errand.tried.add(title)
     try:
         answer = deed()
-    except (BusyWikiError, WikiAnswerError) as error:
+    except (BusyWikiError, ChangedFileError, OSError, WikiAnswerError) as error:
         if not was_tried and not (isinstance(error, WikiAnswerError) and is_uncertain(error)):
             errand.tried.discard(title)
-        if isinstance(error, BusyWikiError):
+        if not isinstance(error, WikiAnswerError) or is_key_lost(error):
             run.line.give_back_slot()
         raise
     if not was_tried:
@@ -74,6 +80,7 @@ def arrive(run: Run, errand: Errand, *, result: Result, form: Sha1 | None = None
     run.record(errand, EventKind.UPLOADED, form=form, batch=run.job.batch)
     errand.result, errand.stage, errand.stash, errand.form = result, Stage.CHECK, None, form
     run.line.use_slot()
+    run.tell(happenings.Published(errand.photo, errand.title.text))
 
 
 def settle_holders(run: Run, errand: Errand, *, objection: Objection, tried: set[str]) -> None:
@@ -109,7 +116,7 @@ def act_on(
         run.record(errand, EventKind.LINKED, form=objection.form)
         run.end(errand, Result.LINKED, url=run.job.links.file_page(errand.title))
     elif action is WarningAction.SKIP:
-        run.record(errand, EventKind.FAILED, info=reason)
+        run.record(errand, EventKind.SKIPPED, info=reason)
         run.end(errand, Result.SKIPPED, reason=reason)
     elif action is WarningAction.RENAME and errand.renamings < MOST_RENAMINGS:
         run.rename(errand, title or _find_title(run, errand, warnings=objection.warnings))
@@ -157,6 +164,7 @@ def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     if errand.has_slot:
         run.line.refuse_slot(trouble)
     else:
+        errand.not_before = run.job.clock.now() + STASH_PAUSE
         run.line.refuse_stash()
 
 

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Any, Final
 
 from photowalk.model import WrittenPage
-from photowalk.pages.digests import render_marks
+from photowalk.pages.digests import mark_entity, parse_marks, render_marks
 from photowalk.pages.statements.entity import Entity
 from photowalk.pages.statements.parts import Part, Subject, list_parts
 from photowalk.pages.statements.seen import SeenEntity, parse_claim, parse_entity
@@ -85,6 +85,15 @@ def find_differences(sent: Mapping[str, Any], shown: SeenEntity) -> tuple[str, .
         elif claims.get(claim["id"]) != parse_claim(claim).whole:
             differing.append(_name_statement(claim["mainsnak"]["property"]))
     return tuple(dict.fromkeys(differing))
+
+
+def is_entity_there(seen: SeenEntity, intended: str, *, base: str) -> bool:
+    """Whether a file has all that was to be added to the base, and nothing of what was to be taken out of it.
+
+    intended, base: digests.
+    """
+    wanted, was, there = parse_marks(intended).items(), parse_marks(base).items(), mark_entity(seen).items()
+    return wanted != was and wanted - was <= there and not (was - wanted) & there
 
 
 def _pair_replaced(parts: Iterable[Part]) -> dict[str, Part]:

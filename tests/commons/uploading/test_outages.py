@@ -1,0 +1,138 @@
+"""Nights in which something is wrong for long: with the wiki, with one photo, with limits, with our own clock."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from photowalk.commons.happenings import Result
+from photowalk.commons.port import Answer, RateLimit
+from photowalk.commons.uploading import ENDURANCE_S
+from photowalk.errors import RateLimitedError, WikiAnswerError
+from photowalk.model import PlannedPhoto
+from photowalk.rules.upload_settings import UploadSettings
+from photowalk.sandbox.server import Sandbox
+from support.desk import PAGE, Desk
+from support.port_wiki import Call, Deed, answer_error, lose_request
+
+STUMBLE = answer_error("internal_api_error_DBQueryError", "Oh.")
+HOUR_S = 3600.0
+
+
+@pytest.fixture
+def night(timed: Desk) -> Desk:
+    """A desk with three workers who have all night."""
+    timed.settings = UploadSettings(workers=3)
+    timed.endurance_s = ENDURANCE_S
+    return timed
+
+
+@pytest.fixture
+def edits_limited(timed_sandbox: Sandbox) -> Iterator[RateLimit]:
+    """What the wiki lets newcomers do, as MediaWiki comes."""
+    limit = RateLimit(8, 60)
+    timed_sandbox.store.set_rate_limit("edit", hits=limit.hits, seconds=limit.seconds)
+    yield limit
+    timed_sandbox.store.lift_rate_limit("edit")
+
+
+def count_edits(desk: Desk) -> int:
+    """How often statements were sent."""
+    return sum(call.params.get("action") == "wbeditentity" for call in desk.sent)
+
+
+def test_a_file_store_that_is_down_for_twenty_minutes_costs_no_photo(night: Desk) -> None:
+    """Questions are answered all the while, and nothing can be stored."""
+    photos, end = [night.photo() for _ in range(30)], night.time.now() + timedelta(minutes=20)
+
+    def be_down(call: Call, deed: Deed) -> Answer:
+        if call.verb == "send" and night.time.now() < end:
+            raise WikiAnswerError("backend-fail-internal", "An unknown error occurred in storage backend.")
+        return deed()
+
+    night.wiki.otherwise = be_down
+    assert night.results(*photos) == [Result.UPLOADED] * 30
+    assert [night.find_flaws(photo) for photo in photos] == [[]] * 30
+    assert night.time.now() - end < timedelta(minutes=6)
+
+
+def poison_question(photo: PlannedPhoto) -> Callable[[Call, Deed], Answer]:
+    """The structured data of one page cannot be read, and are told of in each answer about it."""
+
+    def meet(_call: Call, deed: Deed) -> Answer:
+        answer = deed()
+        for page in answer.get("query", {}).get("pages", ()):
+            if page["title"] == photo.title.page and "revisions" in page:
+                page["revisions"][0]["slots"]["mediainfo"] = {"content": "{"}
+        return answer
+
+    return meet
+
+
+def poison_edit(_photo: PlannedPhoto) -> Callable[[Call, Deed], Answer]:
+    """The wiki stumbles over each edit that brings its caption."""
+
+    def meet(call: Call, deed: Deed) -> Answer:
+        return STUMBLE(deed) if '"Odd"' in call.params.get("data", "") else deed()
+
+    return meet
+
+
+@pytest.mark.parametrize("poison", [poison_question, poison_edit])
+@pytest.mark.parametrize("workers", [1, 3])
+def test_one_page_that_is_odd_holds_up_nobody(
+    night: Desk, poison: Callable[[PlannedPhoto], Callable[[Call, Deed], Answer]], workers: int
+) -> None:
+    """The others are done, and it is told; no run ends for its sake."""
+    night.settings = UploadSettings(workers=workers)
+    night.has_statements = True
+    others, odd = [night.photo() for _ in range(29)], night.photo(page=replace(PAGE, captions={"en": "Odd"}))
+    photos = [*others[:7], odd, *others[7:]]
+    night.wiki.otherwise = poison(odd)
+    start = night.time.now()
+    results = night.results(*photos)
+    assert results == [Result.FAILED if photo is odd else Result.UPLOADED for photo in photos]
+    assert night.wiki.client.titles_of(odd.sha1) == [odd.title.page]
+    assert [night.find_flaws(photo) for photo in others] == [[]] * 29
+    assert night.time.now() - start < timedelta(hours=1)
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_edits_keep_to_their_limit(night: Desk, edits_limited: RateLimit, *, is_told: bool) -> None:
+    """By our own count; where the account tells of none, no more are refused than there are workers, each time."""
+    night.has_statements = True
+    night.edit_limit = edits_limited if is_told else None
+    photos = [night.photo() for _ in range(100)]
+    assert set(night.results(*photos)) == {Result.UPLOADED}
+    rounds = 100 // edits_limited.hits + 1
+    assert count_edits(night) <= (100 if is_told else 100 + 3 * rounds)
+    assert [night.find_flaws(photo) for photo in photos] == [[]] * 100
+
+
+@pytest.mark.parametrize("limit", [RateLimit(8, 60), RateLimit(1, 60), None])
+def test_edits_that_are_refused_for_ever_end_the_run(night: Desk, limit: RateLimit | None) -> None:
+    """After as long as anybody would wait; the photos are there, and the next run does what is left."""
+    night.has_statements, night.edit_limit, night.endurance_s = True, limit, HOUR_S
+    photos, start = [night.photo() for _ in range(3)], night.time.now()
+
+    def refuse(call: Call, deed: Deed) -> Answer:
+        return answer_error("ratelimited")(deed) if call.verb == "edit" else deed()
+
+    night.wiki.otherwise = refuse
+    with pytest.raises(RateLimitedError, match="takes no more edits for now"):
+        night.upload(photos)
+    assert HOUR_S / 2 < (night.time.now() - start).total_seconds() < HOUR_S * 2
+    night.wiki.otherwise = lambda _call, deed: deed()
+    assert night.results(*photos) == [Result.UPDATED] * 3
+
+
+@pytest.mark.parametrize("trouble", [lose_request, STUMBLE, answer_error("fileexists-no-change")])
+def test_a_clock_that_is_set_back_makes_no_pause_longer(desk: Desk, trouble: Callable[[Deed], Answer]) -> None:
+    """By ten hours, in the middle of it."""
+    desk.endurance_s = 60
+    desk.time.jumps.append(timedelta(hours=-10))
+    desk.wiki.sending.append(trouble)
+    photo = desk.photo()
+    assert desk.results(photo) == [Result.UPLOADED]
+    assert sum(desk.time.paused_s) < 300

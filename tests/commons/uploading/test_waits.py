@@ -1,0 +1,49 @@
+"""Waits, told of once."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from photowalk.commons.happenings import GoneOn, Happening, Waiting
+from photowalk.commons.uploading.waits import WORTH_TELLING, Waits
+
+FIRST = Waiting(datetime(2026, 11, 22, 20, 28, tzinfo=UTC), "it lags")
+A_MOMENT = timedelta(milliseconds=1)
+
+
+@pytest.fixture
+def told() -> list[Happening]:
+    """What is told."""
+    return []
+
+
+def test_a_wait_is_told_with_its_end(told: list[Happening]) -> None:
+    """Each once; without a wait there is no end of one."""
+    waits = Waits(told.append)
+    waits.end()
+    waits.begin(FIRST)
+    waits.begin(FIRST)
+    waits.end()
+    waits.end()
+    waits.begin(FIRST)
+    assert told == [FIRST, GoneOn(), FIRST]
+
+
+@pytest.mark.parametrize(
+    ("then", "is_told"),
+    [
+        (Waiting(FIRST.until, FIRST.reason), False),
+        (Waiting(FIRST.until + WORTH_TELLING - A_MOMENT, FIRST.reason), False),
+        (Waiting(FIRST.until - WORTH_TELLING + A_MOMENT, FIRST.reason), False),
+        (Waiting(FIRST.until + WORTH_TELLING, FIRST.reason), True),
+        (Waiting(FIRST.until - WORTH_TELLING, FIRST.reason), True),
+        (Waiting(FIRST.until, "another reason"), True),
+        (Waiting(FIRST.until, FIRST.reason, is_stashing=True), True),
+    ],
+)
+def test_a_wait_that_is_another_one_is_told_too(told: list[Happening], then: Waiting, *, is_told: bool) -> None:
+    """One with an end elsewhere, for another reason, or in which bytes are sent."""
+    waits = Waits(told.append)
+    waits.begin(FIRST)
+    waits.begin(then)
+    assert told == [FIRST, then][: 1 + is_told]
