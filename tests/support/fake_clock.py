@@ -20,6 +20,8 @@ class FakeClock:
         self.paused_s: list[float] = []
         self.jumps: deque[timedelta] = deque()
         """By how much somebody sets the clock on at the end of each of the next pauses, or back."""
+        self.latest: datetime | None = None
+        """After which no pause may end: what a test waits for would never come."""
         self.is_shared = False
         """Whether others work while somebody waits: then each wait takes a moment in truth, and waits overlap."""
 
@@ -46,5 +48,6 @@ class FakeClock:
         with self._lock:
             self.paused_s.append(seconds)
             self._now = max(self._now, until)
+            assert self.latest is None or self._now <= self.latest
             if self.jumps:
                 self._now += self.jumps.popleft()

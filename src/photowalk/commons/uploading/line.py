@@ -276,19 +276,25 @@ class Line:
 
     def _has_room(self, now: datetime) -> bool:
         """Whether bytes are to go into the stash while publishing waits."""
-        limit, wait = self._slots.pace.limit, self._slots.next_slot(now) - now
-        if limit is None or not self._is_stashing_ahead or not WORTH_TELLING < wait < STASHED_AHEAD:
+        limit = self._slots.pace.limit
+        if limit is None or not self._is_worth_stashing(self._slots.next_slot(now) - now):
             return False
         self._tell_used_up(now)
         return len(self._waiting[Stage.PUBLISH]) + self._busy < limit.hits
 
+    def _is_worth_stashing(self, wait: timedelta) -> bool:
+        """Whether bytes are to go ahead of a slot that is so far away."""
+        is_limited = self._slots.pace.limit is not None
+        return is_limited and self._is_stashing_ahead and WORTH_TELLING <= wait < STASHED_AHEAD
+
     def _check_at(self, waiting: deque[Errand], now: datetime) -> datetime:
-        return min(waiting[0].waits_since or now, now) + CHECK_WAITS
+        waiting[0].waits_since = since = min(waiting[0].waits_since or now, now)
+        return since + CHECK_WAITS
 
     def _tell_used_up(self, now: datetime) -> None:
         slot = self._slots.next_slot(now)
         if slot - now >= WORTH_TELLING:
             limit = self._slots.pace.limit
             reason = "the wiki asks to upload more slowly" if limit is None else describe_limit(limit)
-            is_stashing = limit is not None and self._is_stashing_ahead and bool(self._waiting[Stage.BEGIN])
+            is_stashing = self._is_worth_stashing(slot - now) and bool(self._waiting[Stage.BEGIN])
             self._waits.begin(Waiting(slot, reason, is_stashing=is_stashing))

@@ -138,6 +138,9 @@ def stay_in_doubt(run: Run, errand: Errand, *, reason: str) -> None:
     errand.is_answered, errand.arrivals = False, run.line.arrivals
     if errand.stumbles > MOST_STUMBLES or (errand.tries > MOST_TRIES and run.line.is_nearly_done):
         run.end(errand, Result.FAILED, reason=f"{reason}; run the command again to see what became of it")
+    elif errand.tries > 1 and errand.not_before is None:
+        # What was begun comes first: without a wait of its own it would be tried again before any other photo.
+        errand.not_before = run.job.clock.now() + STUMBLE_PAUSES[min(errand.tries, len(STUMBLE_PAUSES)) - 1]
 
 
 def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
