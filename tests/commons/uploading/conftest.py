@@ -33,6 +33,7 @@ def timed(timed_sandbox: Sandbox, time: FakeClock, tmp_path: Path, fresh: Fresh)
     port = PortWiki(under_test.name, under_test.api_url, under_test.login)
     time.paused_s.clear()
     time.is_shared = False
+    time.latest = None
     yield Desk(port, tmp_path, fresh, time)
     port.client.close()
     under_test.admin.restore()

@@ -21,13 +21,12 @@ HOUR_S = 3600.0
 
 
 @pytest.fixture
-def night(timed: Desk) -> Iterator[Desk]:
+def night(timed: Desk) -> Desk:
     """A desk with three workers who have all night."""
     timed.settings = UploadSettings(workers=3)
     timed.endurance_s = ENDURANCE_S
     timed.time.latest = timed.time.now() + timedelta(hours=12)
-    yield timed
-    timed.time.latest = None
+    return timed
 
 
 @pytest.fixture
