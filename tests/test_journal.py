@@ -229,15 +229,20 @@ def test_a_gallery_page_that_cannot_be_is_passed_over() -> None:
 
 
 KEY = "1d3a.b4c.7.jpg"
-side_kinds = st.sampled_from([EventKind.STASHED, EventKind.EDIT_INTENT, EventKind.PAGE_SEEN, EventKind.DESCRIBED])
+BESIDE = (
+    EventKind.STASHED,
+    EventKind.STASH_LOST,
+    EventKind.EDIT_INTENT,
+    EventKind.PAGE_SEEN,
+    EventKind.DESCRIBED,
+)
 
 
-@given(st.lists(photo_kinds | side_kinds))
+@given(st.lists(photo_kinds | st.sampled_from(BESIDE)))
 def test_stash_and_page_leave_the_state_as_it_is(kinds: list[EventKind]) -> None:
     """What is told beside it decides nothing of where a photo stands."""
     events = tell_all(kinds)
-    beside = {EventKind.STASHED, EventKind.EDIT_INTENT, EventKind.PAGE_SEEN, EventKind.DESCRIBED}
-    all_told, told = stand_after(*events), stand_after(*(event for event in events if event.kind not in beside))
+    all_told, told = stand_after(*events), stand_after(*(event for event in events if event.kind not in BESIDE))
     assert (all_told.state, all_told.title, all_told.at) == (told.state, told.title, told.at)
 
 
@@ -256,11 +261,12 @@ def test_bytes_in_the_stash_are_known() -> None:
         (EventKind.INTENT, Stash(KEY, None, NOON)),
         (EventKind.FAILED, Stash(KEY, None, NOON)),
         (EventKind.REFUSED, Stash(KEY, None, NOON)),
+        (EventKind.STASH_LOST, None),
         (EventKind.UPLOADED, None),
         (EventKind.LINKED, None),
     ],
 )
-def test_a_stash_is_kept_until_the_photo_is_there(kind: EventKind, stash: Stash | None) -> None:
+def test_a_stash_is_kept_until_the_photo_is_there_or_it_is_lost(kind: EventKind, stash: Stash | None) -> None:
     """A refused photo can be published from it under another title."""
     assert stand_after(tell(EventKind.STASHED, filekey=KEY), tell(kind, 1, title="Hall.jpg")).stash == stash
 

@@ -10,6 +10,7 @@ def test_the_words_of_the_journal_stay() -> None:
     assert {kind.name: kind.value for kind in EventKind} == {
         "INTENT": "intent",
         "STASHED": "stashed",
+        "STASH_LOST": "stash-lost",
         "UPLOADED": "uploaded",
         "LINKED": "linked",
         "REFUSED": "refused",

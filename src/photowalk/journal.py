@@ -97,7 +97,7 @@ _STATES: Final = {
     EventKind.SKIPPED: PhotoState.SKIPPED,
 }
 _OF_THE_PAGE: Final = frozenset({EventKind.EDIT_INTENT, EventKind.PAGE_SEEN, EventKind.DESCRIBED})
-_OF_PHOTOS: Final = frozenset({*_STATES, *_OF_THE_PAGE, EventKind.STASHED})
+_OF_PHOTOS: Final = frozenset({*_STATES, *_OF_THE_PAGE, EventKind.STASHED, EventKind.STASH_LOST})
 
 
 def fold_events(events: Iterable[Event], *, wiki: str) -> Mapping[Sha1, Standing]:
@@ -163,6 +163,8 @@ def _next_standing(before: Standing, event: Event) -> Standing:
     before = replace(before, original=_find_original(event.data) or before.original)
     if event.kind is EventKind.STASHED:
         return replace(before, stash=_tell_stash(before, event))
+    if event.kind is EventKind.STASH_LOST:
+        return replace(before, stash=None)
     if event.kind in _OF_THE_PAGE:
         return replace(before, page=_tell_page(before.page, event))
     told = _tell_standing(before, event)

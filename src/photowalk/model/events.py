@@ -16,6 +16,8 @@ class EventKind(StrEnum):
     STASHED = "stashed"
     """Bytes of it lie in the account's stash, unpublished: `filekey`, and `offset`, the first byte that is missing
     there; none where all are there."""
+    STASH_LOST = "stash-lost"
+    """The wiki has nothing any more under the key that was told last."""
     UPLOADED = "uploaded"
     """Its bytes are on the wiki under `data["title"]`, put there by us; seen by SHA-1."""
     LINKED = "linked"

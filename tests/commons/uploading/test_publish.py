@@ -169,12 +169,24 @@ def test_bytes_that_are_too_old_are_sent_anew(timed: Desk, age: timedelta, sent_
 
 
 def test_bytes_that_the_wiki_lost_are_sent_anew(timed: Desk, timed_sandbox: Sandbox) -> None:
-    """It says that it does not know the key."""
-    renamed = refuse_with_key(timed)
+    """It says that it does not know the key: a moment later, since nothing else is wrong."""
+    renamed, start = refuse_with_key(timed), timed.time.now()
     timed_sandbox.store.expire_stash()
     assert timed.results(renamed) == [Result.UPLOADED]
     assert timed.sent_bytes == [1000]
     assert timed.find_flaws(renamed) == []
+    assert timed.time.now() - start < timedelta(seconds=5)
+
+
+def test_a_lost_key_is_tried_once(timed: Desk, timed_sandbox: Sandbox) -> None:
+    """A run that is cut before the bytes are sent anew leaves word of it."""
+    renamed = refuse_with_key(timed)
+    timed_sandbox.store.expire_stash()
+    assert timed.is_cut(renamed, at=3)
+    assert timed.standing(renamed).stash is None
+    timed.wiki.calls.clear()
+    assert timed.results(renamed) == [Result.UPLOADED]
+    assert not [call for call in timed.sent if "filekey" in call.params]
 
 
 def test_bytes_that_get_too_old_while_they_wait_are_sent_anew(timed: Desk, timed_sandbox: Sandbox) -> None:

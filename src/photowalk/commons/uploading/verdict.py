@@ -223,8 +223,9 @@ def _try_again(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     was_young = errand.stash is None or run.job.clock.now() - errand.stash.at < STASHED_AHEAD
     if is_key_lost(error):
         errand.stash = None
-    errand.stumbles += was_young
+        run.record(errand, EventKind.STASH_LOST)
     errand.not_before = run.job.clock.now() + STUMBLE_PAUSES[min(errand.stumbles, len(STUMBLE_PAUSES) - 1)]
+    errand.stumbles += was_young
     errand.is_answered = True
     stay_in_doubt(run, errand, reason=describe_error(error.code, error.info, extra=error.extra))
 
