@@ -4,6 +4,7 @@ import mmap
 import os
 import resource
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -65,7 +66,7 @@ def forker(request: pytest.FixtureRequest) -> Forker:
 def require_forkable() -> None:
     """Skip the test in a process that may not be forked, be it by another test's doing."""
     if not is_forkable():
-        pytest.skip("whoever runs the tests has threads or much memory")
+        pytest.skip("this process has threads or much memory; a test below sees to another that has not")
 
 
 @contextmanager
@@ -264,3 +265,15 @@ def test_the_forker_looks_for_modules_where_we_do(tmp_path: Path, monkeypatch: p
         assert dismiss(process) == 0
     assert not (tmp_path / "run").exists()
     assert sys.path[0] == ""
+
+
+@pytest.mark.skipif(is_forkable(), reason="nothing was skipped")
+def test_all_of_these_hold_in_a_process_that_can_be_forked() -> None:
+    """Whoever runs tests side by side has threads: those that are skipped there are run by a process without."""
+    options = ("-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:randomly")
+    names = "own_forker or of_ours or not_forked"
+    command = [sys.executable, "-m", "pytest", *options, __file__, "-k", names]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - these very tests
+    assert done.returncode == 0, done.stdout
+    assert "9 passed" in done.stdout
+    assert "skipped" not in done.stdout
