@@ -1,9 +1,11 @@
 """Reading a folder with the progress shown."""
 
+import math
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
@@ -14,6 +16,9 @@ from photowalk.cli.console import make_console
 from photowalk.model import Scan
 from photowalk.photos.memory import Forgetful, ScanMemory
 from photowalk.photos.scan import scan_folder
+
+_REDRAWN_S: Final = 0.1
+"""How long a bar stands at the least."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -59,10 +64,15 @@ def _read_shown(folder: Path, memory: ScanMemory) -> Scan:
     if sys.stderr is None or not sys.stderr.isatty():
         return scan_folder(folder, memory=memory)
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), RateColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=make_console(sys.stderr), transient=True) as progress:
-        task = progress.add_task("", total=None)
+    # Drawn by us: a thread that draws would stand in the way of readers, which are forked from a process without any.
+    console = make_console(sys.stderr)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as progress:
+        task, drawn_at = progress.add_task("", total=None), -math.inf
 
         def tell(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total)
+            nonlocal drawn_at
+            is_due = done == total or time.monotonic() - drawn_at >= _REDRAWN_S
+            progress.update(task, completed=done, total=total, refresh=is_due)
+            drawn_at = time.monotonic() if is_due else drawn_at
 
         return scan_folder(folder, memory=memory, tell=tell)
