@@ -1,9 +1,7 @@
 """Folders of photos on their way to a real wiki, met by troubles, run again to their end."""
 
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -97,7 +95,8 @@ def plan_flow(wiki: RealWiki, nursery: Nursery, folder: Path, *, fresh: Fresh, c
     """A folder with these photos, planned, and a way to the wiki."""
     folder.mkdir(parents=True)
     proxy = FaultProxy(wiki.url)
-    proxy.lose_stash = lambda filekey: _forget_stash(wiki, filekey)
+    # What MediaWiki does to files that have been in the stash for 48 hours.
+    proxy.lose_stash = lambda filekey: wiki.forget("uploadstash", "us_key = ?", filekey)
     write_config(folder, event=fresh.name(), wiki=proxy.api_url)
     with (folder / "photowalk.toml").open("a", encoding="utf-8") as config:
         config.write(_MORE_CONFIG)
@@ -168,10 +167,3 @@ def run_flows(works: Sequence[Callable[[], Flow]]) -> list[Flow]:
     """The flows that come of these works, some of them done at a time; whatever one of them raises is raised."""
     with ThreadPoolExecutor(AT_ONCE) as crew:
         return list(crew.map(lambda work: work(), works))
-
-
-def _forget_stash(wiki: RealWiki, filekey: str) -> None:
-    """Do what MediaWiki does to files that have been in the stash for 48 hours."""
-    database = wiki._folder / "data/commons.sqlite"
-    with closing(sqlite3.connect(database, timeout=30, isolation_level=None)) as connection:
-        connection.execute("DELETE FROM uploadstash WHERE us_key = ?", (filekey,))

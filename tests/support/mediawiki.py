@@ -5,9 +5,10 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -118,6 +119,14 @@ class RealWiki:
             self._lost_workers = False
             self.stop()
             self.start()
+
+    def forget(self, table: str, where: str, *values: str) -> None:
+        """Delete rows of a table, in whichever of its databases this version has them."""
+        for name in ("commons", "wikicache"):
+            file = self._folder / f"data/{name}.sqlite"
+            with closing(sqlite3.connect(file, timeout=30, isolation_level=None)) as connection:
+                if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+                    connection.execute(f"DELETE FROM {table} WHERE {where}", values)  # noqa: S608 - of tests alone
 
     def run_jobs(self) -> None:
         """Do what waits in the job queue, asynchronous uploads included."""

@@ -117,7 +117,7 @@ def test_a_session_that_the_wiki_forgot_begins_anew(tmp_path: Path, fresh: Fresh
     with stasher.wiki.client:
         with pytest.raises(WikiAnswerError, match="readonly"):
             stasher.stash(parcel)
-        real_wiki.run_maintenance("sql", "--query", "DELETE FROM objectcache WHERE keyname LIKE '%:uploadstatus:%'")
+        real_wiki.forget("objectcache", "keyname LIKE '%:uploadstatus:%'")
         assert stasher.publishes(parcel, stasher.stash(parcel, stasher.kept[-1]))
     assert len(stasher.sent) == 2 + 1 + 5
 
