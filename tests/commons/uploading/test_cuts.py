@@ -19,10 +19,19 @@ THERE = {Result.UPLOADED, Result.RECOVERED, Result.ALREADY_DONE, Result.UPDATED}
 LARGE_BYTES = 17 * 1024 * 1024
 CAPTIONED = replace(PAGE, captions={"en": "A tower", "sv": "Ett torn"})
 
+Make = Callable[[Desk], list[PlannedPhoto]]
+
 
 def make_one(desk: Desk) -> list[PlannedPhoto]:
     """A photo that is published with its bytes."""
     return [desk.photo(page=CAPTIONED)]
+
+
+def make_suspect(desk: Desk) -> list[PlannedPhoto]:
+    """One that was refused before, so that the wiki is asked for it first."""
+    photos = make_one(desk)
+    desk.have_it_asked(photos[0])
+    return photos
 
 
 def make_large(desk: Desk) -> list[PlannedPhoto]:
@@ -45,7 +54,7 @@ def end_well(desk: Desk, photos: list[PlannedPhoto]) -> bool:
     return desk.results(*photos) == [Result.ALREADY_DONE] * len(photos) and desk.sent == []
 
 
-def cut_everywhere(desk: Desk, make: Callable[[Desk], list[PlannedPhoto]]) -> int:
+def cut_everywhere(desk: Desk, make: Make) -> int:
     """Cut a run at each of its events, and let another one end it; how many events there were."""
     desk.has_statements = True
     for at in count(1):
@@ -58,7 +67,7 @@ def cut_everywhere(desk: Desk, make: Callable[[Desk], list[PlannedPhoto]]) -> in
     raise AssertionError
 
 
-def lose_everywhere(desk: Desk, trouble: Trouble, make: Callable[[Desk], list[PlannedPhoto]]) -> int:
+def lose_everywhere(desk: Desk, trouble: Trouble, make: Make) -> int:
     """Let each request of a run meet a trouble, and let another run end it; how many there were."""
     desk.has_statements = True
     total = 0
@@ -88,9 +97,7 @@ def test_a_run_can_be_cut_anywhere(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("make", "events"), [(make_waiting, 11), (make_large, 10)])
-def test_a_run_with_a_stash_can_be_cut_anywhere(
-    timed: Desk, make: Callable[[Desk], list[PlannedPhoto]], events: int
-) -> None:
+def test_a_run_with_a_stash_can_be_cut_anywhere(timed: Desk, make: Make, events: int) -> None:
     """While bytes wait for their slot, and between the chunks of a large file."""
     assert cut_everywhere(timed, make) == events
 
@@ -103,17 +110,18 @@ def test_a_run_of_three_workers_can_be_cut_anywhere(timed: Desk) -> None:
 
 @pytest.mark.parametrize("trouble", [lose_reply, lose_request])
 @pytest.mark.parametrize("endurance_s", [10, 0])
-def test_whatever_is_lost_a_photo_gets_there_once(desk: Desk, trouble: Trouble, endurance_s: float) -> None:
+@pytest.mark.parametrize(("make", "requests"), [(make_one, 3), (make_suspect, 4)])
+def test_whatever_is_lost_a_photo_gets_there_once(
+    desk: Desk, trouble: Trouble, endurance_s: float, make: Make, requests: int
+) -> None:
     """In the same run, or in the next one where the first has no patience."""
     desk.endurance_s = endurance_s
-    assert lose_everywhere(desk, trouble, make_one) == 4
+    assert lose_everywhere(desk, trouble, make) == requests
 
 
 @pytest.mark.parametrize("make", [make_waiting, make_large])
 @pytest.mark.parametrize("trouble", [lose_reply, lose_request])
-def test_whatever_is_lost_on_the_way_through_the_stash(
-    timed: Desk, trouble: Trouble, make: Callable[[Desk], list[PlannedPhoto]]
-) -> None:
+def test_whatever_is_lost_on_the_way_through_the_stash(timed: Desk, trouble: Trouble, make: Make) -> None:
     """Chunks and publishings are lost as well."""
     assert lose_everywhere(timed, trouble, make) >= 7
 

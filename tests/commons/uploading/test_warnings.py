@@ -8,16 +8,21 @@ import pytest
 from photowalk.commons.asking import Choice, Question
 from photowalk.commons.happenings import Result
 from photowalk.commons.port import Answer
+from photowalk.commons.reasons import TITLE_TAKEN_ERRORS
 from photowalk.commons.uploading.verdict import MOST_RENAMINGS
 from photowalk.journal import PhotoState
-from photowalk.model import Title
+from photowalk.model import PlannedPhoto, Title
 from photowalk.rules.upload_settings import UploadSettings, WarningAction
 from support.desk import Desk
-from support.port_wiki import Deed, answer_busy, answer_with, pass_on
+from support.port_wiki import Deed, answer_busy, answer_error, answer_with, pass_on
 from support.wiki_under_test import WikiUnderTest
 
 STOP, SKIP, RENAME = WarningAction.STOP, WarningAction.SKIP, WarningAction.RENAME
 LINK, ASK = WarningAction.LINK, WarningAction.ASK
+
+Prepare = Callable[[Desk, PlannedPhoto], None]
+FINDINGS: list[Prepare] = [lambda _desk, _photo: None, Desk.have_it_asked, Desk.come_too_late]
+"""Ways to find what the wiki has: by sending, by the question before it, and by sending although that found nothing."""
 
 
 def decide(desk: Desk, workers: int = 1, **actions: WarningAction) -> None:
@@ -62,24 +67,25 @@ def test_the_wikis_warnings_are_the_second_lock(desk: Desk) -> None:
     assert desk.journal[-1].data["filekey"]
 
 
-def test_a_page_without_a_file_takes_a_title_too(desk: Desk) -> None:
+@pytest.mark.parametrize("prepare", FINDINGS)
+def test_a_page_without_a_file_takes_a_title_too(desk: Desk, prepare: Prepare) -> None:
     """The sentence says which."""
     photo = desk.photo()
     desk.wiki.client.edit(photo.title.page, "No file")
+    prepare(desk, photo)
     (refused,) = desk.upload([photo])
     assert (refused.result, refused.proposal) == (Result.REFUSED, number(photo.title, 2).text)
     assert "though no file" in refused.reason
 
 
-@pytest.mark.parametrize("is_late", [False, True])
-def test_a_taken_title_is_given_a_number(desk: Desk, is_late: bool) -> None:  # noqa: FBT001 - a case
+@pytest.mark.parametrize("prepare", FINDINGS)
+def test_a_taken_title_is_given_a_number(desk: Desk, prepare: Prepare) -> None:
     """One that no photo of the plan has either; bytes that the wiki has taken are not sent twice."""
     decide(desk, exists=RENAME)
     first = desk.photo()
     second, late = desk.photo(title=number(first.title, 2).text), desk.photo(title=first.title.text)
     desk.upload([first])
-    if is_late:
-        desk.come_too_late(late)
+    prepare(desk, late)
     desk.wiki.calls.clear()
     assert desk.results(late, second) == [Result.UPLOADED, Result.UPLOADED]
     assert desk.find_flaws(replace(late, title=number(first.title, 3))) == []
@@ -156,23 +162,56 @@ def test_a_deleted_title_is_a_persons_decision(desk: Desk, wiki: WikiUnderTest) 
         (ASK, Result.REFUSED, PhotoState.REFUSED),
     ],
 )
-@pytest.mark.parametrize("is_late", [False, True])
+@pytest.mark.parametrize("prepare", FINDINGS)
 def test_bytes_that_are_there_already(
-    desk: Desk, action: WarningAction | None, result: Result, state: PhotoState, *, is_late: bool
+    desk: Desk, action: WarningAction | None, result: Result, state: PhotoState, *, prepare: Prepare
 ) -> None:
-    """What photowalk.toml says is done, whether the question or only the upload finds them; without it a link."""
+    """What photowalk.toml says is done, whether a question or only the upload finds them; without it a link."""
     if action:
         decide(desk, duplicate=action)
     photo = desk.photo()
     desk.upload([photo])
     desk.journal.clear()
     again = replace(photo, title=Title(desk.fresh.title()))
-    if is_late:
-        desk.come_too_late(again)
+    prepare(desk, again)
     (outcome,) = desk.upload([again])
     assert (outcome.result, desk.standing(again).state) == (result, state)
     assert desk.wiki.client.titles_of(photo.sha1) == [photo.title.page]
     assert outcome.title == (photo if result is Result.LINKED else again).title.text
+
+
+@pytest.mark.parametrize("taken", [0, 1])
+def test_once_the_wiki_has_one_it_is_asked_before_others_are_sent(desk: Desk, taken: int) -> None:
+    """Of a folder that is there already, or whose titles are, one photo is sent in vain."""
+    photos = [desk.photo() for _ in range(4)]
+    desk.upload(photos)
+    desk.journal.clear()
+    desk.wiki.calls.clear()
+    others = [desk.photo(title=photo.title.text) for photo in photos]
+    again = [replace(photo, title=Title(desk.fresh.title())) for photo in photos]
+    assert set(desk.results(*(others if taken else again))) == {Result.REFUSED if taken else Result.LINKED}
+    assert desk.sent_bytes == [1000]
+
+
+@pytest.mark.parametrize("code", sorted(TITLE_TAKEN_ERRORS))
+def test_a_title_that_the_account_may_not_overwrite_is_as_any_that_is_taken(desk: Desk, code: str) -> None:
+    """The wiki answers with an error where it warns others, before it has looked at the bytes."""
+    decide(desk, exists=RENAME)
+    first = desk.photo()
+    desk.upload([first])
+    late = desk.photo(title=first.title.text)
+    desk.wiki.sending.append(answer_error(code))
+    assert desk.results(late) == [Result.UPLOADED]
+    assert desk.standing(late).title == number(first.title, 2)
+
+
+def test_such_an_error_after_a_question_that_found_nothing_is_a_refusal(desk: Desk) -> None:
+    """The file may be in a repository that the wiki shares, of which it was not asked."""
+    photo = desk.photo()
+    desk.wiki.sending.extend([answer_error("fileexists-shared-forbidden")] * 2)
+    (outcome,) = desk.upload([photo])
+    assert (outcome.result, len(desk.sent)) == (Result.REFUSED, 2)
+    assert "the repository that the wiki shares" in outcome.reason
 
 
 def test_a_duplicate_that_cannot_be_found_is_a_refusal(desk: Desk) -> None:

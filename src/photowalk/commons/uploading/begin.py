@@ -17,20 +17,17 @@ def begin_photo(run: Run, errand: Errand) -> None:
     """Settle what the wiki has of a photo; send it where it has nothing: published, or into the stash for now."""
     if _find_in_journal(run, errand):
         return
+    is_new = not (errand.is_begun or errand.forms or run.knows_some.is_set())
     if not errand.is_begun:
         errand.is_begun = True
         run.tell(Begun(errand.photo, _measure(run, errand)))
-    if _find_other_form(run, errand) or _find_this_form(run, errand):
+    if _find_other_form(run, errand) or (is_new and _send_at_once(run, errand)) or _find_this_form(run, errand):
         return
     errand.is_answered, errand.has_slot = True, False
     if errand.stash is not None and errand.stash.offset is None and errand.stash.is_fresh(run.job.clock.now()):
         errand.stage = Stage.PUBLISH
-        return
-    parcel = make_parcel(run, errand)
-    if measure_parcel(parcel.folder, parcel.file) <= WHOLE_FILE_LIMIT_BYTES and run.line.claim_slot():
-        attempt(run, errand, deed=lambda: send_whole(run.job.wiki, parcel), text=parcel.page_text)
-        return
-    _stash(run, errand, parcel=parcel)
+    elif not _send_at_once(run, errand):
+        _stash(run, errand)
 
 
 def make_parcel(run: Run, errand: Errand) -> Parcel:
@@ -47,8 +44,21 @@ def make_parcel(run: Run, errand: Errand) -> Parcel:
     )
 
 
-def _stash(run: Run, errand: Errand, *, parcel: Parcel) -> None:
-    now = run.job.clock.now()
+def _send_at_once(run: Run, errand: Errand) -> bool:
+    """Publish a photo in one request, where it is small enough for that and there is quota left; whether that is so.
+
+    Of a photo that nobody ever tried to send this is the question too: a wiki that has its bytes or its title warns of
+    that and publishes nothing. More than a few photos of which it does so are not sent in vain.
+    """
+    parcel = make_parcel(run, errand)
+    is_whole = measure_parcel(parcel.folder, parcel.file) <= WHOLE_FILE_LIMIT_BYTES and run.line.claim_slot()
+    if is_whole:
+        attempt(run, errand, deed=lambda: send_whole(run.job.wiki, parcel), text=parcel.page_text)
+    return is_whole
+
+
+def _stash(run: Run, errand: Errand) -> None:
+    parcel, now = make_parcel(run, errand), run.job.clock.now()
     begun = errand.stash if errand.stash is not None and errand.stash.is_fresh(now) else None
 
     def keep(stash: Stash) -> None:

@@ -199,7 +199,11 @@ class Line:
             self._delayed.append(errand)
             return
         errand.not_before, errand.waits_since = None, now
-        self._waiting[errand.stage].append(errand)
+        if errand.stage is Stage.BEGIN and errand.tried:
+            # A question about it finds out whether the wiki is back, and puts no other photo in doubt.
+            self._waiting[Stage.BEGIN].appendleft(errand)
+        else:
+            self._waiting[errand.stage].append(errand)
 
     def _stop(self, error: BaseException | None) -> None:
         self._error = self._error or error

@@ -24,6 +24,8 @@ class Run:
     tell: Callable[[Happening], None]
     taken: set[Title]
     """Titles that photos of the plan have or were given."""
+    knows_some: threading.Event = field(default_factory=threading.Event)
+    """Set once the wiki turned out to have a photo, or its title: from then on it is asked before bytes are sent."""
     lock: threading.Lock = field(default_factory=threading.Lock)
     naming: threading.Lock = field(default_factory=threading.Lock)
     """Held while a title is looked for, so that no two photos are given the same one."""

@@ -9,7 +9,7 @@ from photowalk.commons import happenings
 from photowalk.commons.answers import SAME_BYTES_WARNINGS, Published, UploadAnswer, Warned
 from photowalk.commons.happenings import Result
 from photowalk.commons.lookup import find_photo
-from photowalk.commons.reasons import TITLE_TAKEN_CODES, describe_error, describe_warnings
+from photowalk.commons.reasons import TITLE_TAKEN_CODES, TITLE_TAKEN_ERRORS, describe_error, describe_warnings
 from photowalk.commons.sending.parcel import ChangedFileError
 from photowalk.commons.sending.stash import is_key_lost
 from photowalk.commons.trouble import find_common_trouble, is_uncertain
@@ -96,6 +96,8 @@ def settle_holders(run: Run, errand: Errand, *, objection: Objection, tried: set
 
 def object_to(run: Run, errand: Errand, *, objection: Objection) -> None:
     """Do what photowalk.toml says about such warnings."""
+    if (SAME_BYTES_WARNINGS | TITLE_TAKEN_CODES) & objection.warnings.keys():
+        run.knows_some.set()
     action = judge_warnings(objection.warnings, run.job.settings).action
     if action is WarningAction.ASK and run.job.ask is not None:
         errand.objection, errand.stage = objection, Stage.ASIDE
@@ -155,6 +157,11 @@ def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
         raise OutOfReachError(f"{run.job.wiki.name} stumbles: {reason}. Run the command again to go on.") from error
     if is_key_lost(error) or error.code == "fileexists-no-change":
         _try_again(run, errand, error=error)
+        return
+    if error.code in TITLE_TAKEN_ERRORS and not errand.is_answered:
+        # Who may overwrite nothing is told so in place of a warning: it was sent without a question beforehand.
+        run.knows_some.set()
+        errand.stage = Stage.BEGIN
         return
     trouble = find_common_trouble(run.job.wiki, error, now=run.job.clock.now())
     if trouble is None:
