@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ from urllib.parse import urlsplit
 from photowalk import __version__
 from photowalk.commons.bounds import BoundedAdapter
 from photowalk.commons.credentials import OAuthKeys
+from photowalk.commons.http_answer import LONGEST_WAIT_S
 from photowalk.commons.targets import Target
 
 Foreign: TypeAlias = Any
@@ -33,6 +35,12 @@ CONNECT_TIMEOUT_S = 10.0
 
 READ_TIMEOUTS_IN_PATIENCE = 3
 """Publishing a large file takes a wiki minutes: so many times the patience it may be silent."""
+
+LOGIN_WAIT_S = 300.0
+"""How long a wiki that was given too many passwords takes none, where it does not say.
+
+See https://www.mediawiki.org/wiki/Manual:$wgPasswordAttemptThrottle (read 2026-11).
+"""
 
 _INTERRUPTIONS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
@@ -81,6 +89,21 @@ def set_keys(pywikibot: Foreign, target: Target, *, keys: OAuthKeys | None) -> N
     if keys is not None:
         texts = (keys.consumer_key, keys.consumer_secret, keys.access_token, keys.access_secret)
         pywikibot.config.authenticate[place] = texts
+
+
+def find_login_wait(manager: Foreign) -> float | None:
+    """For how many seconds a wiki that refused a login takes no further one; None where that is not why it refused.
+
+    manager: a `ClientLoginManager` that was refused.
+    """
+    # MediaWiki's sentence is "You have made too many recent login attempts. Please wait 5 minutes before trying again."
+    # (ApiLogin.php, read 2026-11). pywikibot keeps until when, for its next try; "2 days", which it does not read, are
+    # no wait to it.
+    until = getattr(manager, "_waituntil", None)
+    if until is None:
+        return None
+    left_s: float = (until - datetime.now()).total_seconds()  # noqa: DTZ005 - a moment without zone, as pywikibot's
+    return min(left_s, LONGEST_WAIT_S) if left_s > 0 else LOGIN_WAIT_S
 
 
 def _import_into_private_folder() -> Foreign:

@@ -19,7 +19,7 @@ from photowalk.commons.credentials import Credentials, Login, OAuthKeys
 from photowalk.commons.http_answer import AskedToWaitError, read_http_answer
 from photowalk.commons.patient_wiki import wait_out
 from photowalk.commons.port import Account, Answer, FilePart, Params
-from photowalk.commons.pywikibot_setup import Foreign, load_pywikibot, make_site, set_keys
+from photowalk.commons.pywikibot_setup import Foreign, find_login_wait, load_pywikibot, make_site, set_keys
 from photowalk.commons.session_gate import SessionGate
 from photowalk.commons.targets import Target
 from photowalk.commons.trouble import ends_session, is_stale_token, is_uncertain
@@ -40,6 +40,9 @@ SENDING_IN_PATIENCE: Final = 4
 
 SLOWEST_BYTES_PER_S: Final = 4000
 """What a third of a line of 14 kB/s carries, counted without what is round the bytes."""
+
+_STUMBLES: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What pywikibot raises over answers that no MediaWiki gives."""
 
 T = TypeVar("T")
 
@@ -170,11 +173,26 @@ class PywikibotWiki:
             password=credentials.password, site=self._site, user=credentials.username
         )
         manager.login_name = credentials.login_name
-        if not manager.login():
-            raise LoginRefusedError(self.name, credentials.login_name, reason="the wiki gave no reason")
+        with self._throttling(manager):
+            if not manager.login():
+                raise LoginRefusedError(self.name, credentials.login_name, reason="the wiki gave no reason")
         del self._site.userinfo
         self._site.login(cookie_only=True)
         return self._site.userinfo
+
+    @contextmanager
+    def _throttling(self, manager: Foreign) -> Iterator[None]:
+        """Take a login that comes too soon after others for one that has to wait, where there was a session before.
+
+        Whoever has just typed a password is told at once; a run that goes through the night is not ended by it.
+        """
+        try:
+            yield
+        except (LoginRefusedError, self._pywikibot.exceptions.NoUsernameError) as error:
+            wait_s = find_login_wait(manager)
+            if wait_s is None or not self._token:
+                raise
+            raise BusyWikiError(self.name, "too many logins", wait_s=wait_s) from error
 
     def _present_keys(self, keys: OAuthKeys) -> Foreign:
         """What the wiki says of whose keys these are: each request carries them, so that there is nothing to log in."""
@@ -231,8 +249,7 @@ class PywikibotWiki:
             raise OutOfReachError(
                 f"{self.name} does not answer ({_say(error)}). Run the command again to go on."
             ) from error
-        except (LookupError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError) as error:
-            # What pywikibot stumbles over in answers that no MediaWiki gives.
+        except _STUMBLES as error:
             raise OutOfReachError(
                 f"{self.name} does not answer as a wiki ({_say(error)}). Is its address right?"
             ) from error
