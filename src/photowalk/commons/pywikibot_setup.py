@@ -58,6 +58,12 @@ def load_pywikibot(patience_s: float) -> Foreign:
     return sys.modules["pywikibot"]
 
 
+def limit_repeating(pywikibot: Foreign, seconds: float) -> None:
+    """Have pywikibot repeat what it asks, from now on, for no more than so many seconds."""
+    config, ladder = pywikibot.config, plan_ladder(seconds)
+    config.max_retries, config.retry_wait, config.retry_max = ladder.retries, ladder.wait_s, ladder.max_s
+
+
 def make_site(pywikibot: Foreign, target: Target, *, username: str | None) -> Foreign:
     """The site of a target, which asks the wiki whom it takes us for.
 
@@ -142,9 +148,8 @@ def _held_interruptions() -> Iterator[None]:
 
 def _configure(pywikibot: Foreign, patience_s: float) -> None:
     config, http = pywikibot.config, pywikibot.comms.http
-    ladder = plan_ladder(patience_s)
     config.put_throttle = config.minthrottle = config.maxthrottle = 0
-    config.max_retries, config.retry_wait, config.retry_max = ladder.retries, ladder.wait_s, ladder.max_s
+    limit_repeating(pywikibot, patience_s)
     config.socket_timeout = (CONNECT_TIMEOUT_S, READ_TIMEOUTS_IN_PATIENCE * patience_s)
     config.user_agent_format = f"photowalk/{__version__} ({{script_comments}}) {{pwb}} {{http_backend}} {{python}}"
     # An interface that answers every question with nothing: no prompt may come from below.
@@ -178,7 +183,7 @@ def plan_ladder(patience_s: float) -> Ladder:
         waited_s += wait_s
         retries += 1
         wait_s = min(wait_s * 2, 30.0)
-    return Ladder(retries, 1.0, 30.0)
+    return Ladder(retries, 1.0, min(30.0, patience_s))
 
 
 def _make_family(pywikibot: Foreign, api_url: str) -> Foreign:

@@ -5,6 +5,7 @@ tried once, since its own uploader damages some files and texts, repeats blindly
 minutes or for ever (docs/adr/0001-upload-over-pywikibots-session.md). Every call has a deadline.
 """
 
+import math
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +20,14 @@ from photowalk.commons.credentials import Credentials, Login, OAuthKeys
 from photowalk.commons.http_answer import AskedToWaitError, read_http_answer
 from photowalk.commons.patient_wiki import wait_out
 from photowalk.commons.port import Account, Answer, FilePart, Params
-from photowalk.commons.pywikibot_setup import Foreign, find_login_wait, load_pywikibot, make_site, set_keys
+from photowalk.commons.pywikibot_setup import (
+    Foreign,
+    find_login_wait,
+    limit_repeating,
+    load_pywikibot,
+    make_site,
+    set_keys,
+)
 from photowalk.commons.session_gate import SessionGate
 from photowalk.commons.targets import Target
 from photowalk.commons.trouble import ends_session, is_stale_token, is_uncertain
@@ -81,6 +89,7 @@ class PywikibotWiki:
         self._login = login
         self._pause = pause
         self._patience_s = patience_s
+        self._repeating_s = math.inf
         self._account: Account
         self._pywikibot = load_pywikibot(patience_s)
         self._site: Foreign = None
@@ -102,6 +111,11 @@ class PywikibotWiki:
         """Begin a session where there is none."""
         self._wait_out(lambda: self._in_session(lambda: None))
 
+    def limit_repeating(self, seconds: float) -> None:
+        """From now on repeat what is asked for no longer than that; how long one answer may take stays as it is."""
+        self._repeating_s = seconds
+        limit_repeating(self._pywikibot, min(seconds, self._patience_s))
+
     def ask(self, params: Params) -> Answer:
         """The answer to a reading request; repeated, within the patience, while the wiki does not answer or is busy."""
         try:
@@ -120,7 +134,7 @@ class PywikibotWiki:
         return self._in_session(lambda: self._post(params, part))
 
     def _wait_out(self, request: Callable[[], T]) -> T:
-        return wait_out(request, pause=self._pause, patience_s=self._patience_s)
+        return wait_out(request, pause=self._pause, patience_s=min(self._repeating_s, self._patience_s))
 
     def _in_session(self, request: Callable[[], T]) -> T:
         """What the request gives; made once more where the wiki did nothing for want of a session or a good token."""
@@ -214,7 +228,8 @@ class PywikibotWiki:
             site=self._site, use_get=True, parameters={**params, "formatversion": "2"}
         )
         with self._foreign_errors():
-            answer: Answer = call_within(ASKING_IN_PATIENCE * self._patience_s, request.submit)
+            seconds = ASKING_IN_PATIENCE * self._patience_s
+            answer: Answer = call_within(seconds, request.submit, again_s=self._repeating_s)
         return answer
 
     def _post(self, params: Params, part: FilePart | None) -> Answer:
