@@ -14,7 +14,7 @@ from photowalk.catalogue import lock_folder
 from photowalk.cli.watch import Mode
 from photowalk.commons.port import RateLimit
 from photowalk.errors import OutOfReachError
-from photowalk.sandbox.faults import Delay, Fault
+from photowalk.sandbox.faults import Delay, Fault, Reply
 from photowalk.sandbox.server import Sandbox
 from support.command import RunHere, run_photowalk
 from support.folders import read_sheet
@@ -96,6 +96,14 @@ def test_json_of_a_run_that_ends_before_its_time(
     assert err == ""
     assert (summary["event"], summary["exit_code"], summary["left"]) == ("summary", 4, 2)
     assert summary["error"] == "OutOfReachError: the request was lost"
+
+
+def test_a_question_that_has_to_wait_is_told(planned: Path, sandbox: Sandbox, login: Login) -> None:
+    """Though patience would last for it: a person who sees nothing for a minute takes the upload for dead."""
+    sandbox.faults.add(Fault(Reply(429, headers={"Retry-After": "6"}), {"list": "allimages"}))
+    done = run_photowalk("upload", "--gentle", cwd=planned, login=login, patience_s=60)
+    assert done.code == 0
+    assert re.search(r"Waiting until .*: too many requests\nGoing on\.\n", done.err)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from photowalk.commons.bounds import (
     DeadlineError,
     LeftBehindError,
     RedirectedError,
+    TooLateError,
     call_within,
     require_time,
 )
@@ -78,6 +79,22 @@ def test_what_was_left_behind_sends_nothing_more(sandbox: Sandbox, session: requ
     assert (errors, len(session.cookies)) == ([LeftBehindError], 0)
     assert call_within(60, lambda: session.get(sandbox.api_url, params=TOKENS, timeout=60)).ok
     assert len(session.cookies) == 1
+
+
+def test_a_call_may_send_another_request_for_so_long(sandbox: Sandbox, session: requests.Session) -> None:
+    """Its first one always; one that comes too late is none that pywikibot would try again."""
+
+    def ask() -> requests.Response:
+        return session.get(sandbox.api_url, params=TOKENS, timeout=60)
+
+    def ask_twice() -> requests.Response:
+        return ask() and ask()
+
+    assert call_within(60, ask, again_s=0).ok
+    assert call_within(60, ask_twice, again_s=60).ok
+    with pytest.raises(TooLateError, match="long enough") as caught:
+        call_within(60, ask_twice, again_s=0)
+    assert isinstance(caught.value, ConnectionError)
 
 
 def test_a_late_answer_changes_nothing(sandbox: Sandbox, session: requests.Session) -> None:

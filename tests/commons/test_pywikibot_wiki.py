@@ -10,6 +10,7 @@ from photowalk.sandbox import faults
 from photowalk.sandbox.server import Sandbox
 from support.adapter_cases import (
     Place,
+    ask_briefly,
     list_headers,
     list_untranslated,
     make_round,
@@ -172,3 +173,31 @@ def test_a_faulty_answer_is_told_or_waited_for(
     seen = run_case(tell_error, Place(real_wiki.api_url, UPLOADER, tmp_path), verb)
     assert (seen["error"], seen["pauses"]) == (told.error, told.pauses_s)
     assert told.words in seen["sentence"]
+
+
+SLOW = Fault("siprop=general", outcome="pass", delay_s=2)
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (busy(503, times=2), Told("OutOfReachError", "does not answer", [])),
+        (replace(busy(503), delay_s=2), Told("OutOfReachError", "tried for long enough", [])),
+        (busy(429, "Retry-After: 1"), Told("", "", [1.0])),
+        (busy(429, "Retry-After: 2"), Told("BusyWikiError", "wait 2 seconds", [])),
+        (busy(200, "X: y", MAXLAG, times=2), Told("OutOfReachError", "does not answer", [])),
+        (SLOW, Told("", "", [])),
+    ],
+)
+def test_who_waits_herself_is_told_soon(real_wiki: RealWiki, tmp_path: Path, *, fault: Fault, told: Told) -> None:
+    """A question is repeated for a second, where patience lasts for three; an answer may still take its time."""
+    real_wiki.order(fault)
+    seen = run_case(ask_briefly, Place(real_wiki.api_url, UPLOADER, tmp_path), 1)
+    assert (seen["error"], seen["pauses"]) == (told.error, told.pauses_s)
+    assert told.words in seen["sentence"]
+
+
+def test_a_login_is_repeated_as_long_as_patience_lasts(real_wiki: RealWiki, tmp_path: Path) -> None:
+    """At the beginning nobody else waits: what is limited later counts later."""
+    real_wiki.order(Fault("type=login", times=2))
+    assert run_case(ask_briefly, Place(real_wiki.api_url, UPLOADER, tmp_path), 1)["error"] == ""

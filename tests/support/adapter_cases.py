@@ -123,6 +123,12 @@ def tell_error(wiki: PywikibotWiki, verb: str) -> Json:
     return {"error": "", "sentence": "", "pauses": PAUSES_S}
 
 
+def ask_briefly(wiki: PywikibotWiki, repeating_s: float) -> Json:
+    """What a question ends in that is repeated for so many seconds only, and its pauses."""
+    wiki.limit_repeating(repeating_s)
+    return tell_error(wiki, "ask")
+
+
 def list_headers(wiki: PywikibotWiki) -> Json:
     """The headers that a request to the wiki has beside those of pywikibot."""
     session = sys.modules["pywikibot"].comms.http.session

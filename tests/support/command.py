@@ -41,12 +41,14 @@ RunHere = Callable[..., Done]
 """Runs a command line in this process; of the fixture `photowalk`."""
 
 
-def start_photowalk(*arguments: str, cwd: Path, login: Login | None = None) -> "subprocess.Popen[str]":
+def start_photowalk(
+    *arguments: str, cwd: Path, login: Login | None = None, patience_s: int = 3
+) -> "subprocess.Popen[str]":
     """The command, running, with an empty home folder and without a terminal."""
     return subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-m", "photowalk", *arguments],
         cwd=cwd,
-        env=make_environment(cwd, login),
+        env={**make_environment(cwd, login), "PHOTOWALK_PATIENCE": str(patience_s)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -56,18 +58,20 @@ def start_photowalk(*arguments: str, cwd: Path, login: Login | None = None) -> "
 
 
 @contextmanager
-def photowalk_at_work(*arguments: str, cwd: Path, login: Login | None = None) -> Iterator["subprocess.Popen[str]"]:
+def photowalk_at_work(
+    *arguments: str, cwd: Path, login: Login | None = None, patience_s: int = 3
+) -> Iterator["subprocess.Popen[str]"]:
     """The same; killed in the end where it has not ended by itself."""
-    with start_photowalk(*arguments, cwd=cwd, login=login) as process:
+    with start_photowalk(*arguments, cwd=cwd, login=login, patience_s=patience_s) as process:
         try:
             yield process
         finally:
             process.kill()
 
 
-def run_photowalk(*arguments: str, cwd: Path, login: Login | None = None) -> Done:
+def run_photowalk(*arguments: str, cwd: Path, login: Login | None = None, patience_s: int = 3) -> Done:
     """What the command left when it ended by itself."""
-    with photowalk_at_work(*arguments, cwd=cwd, login=login) as process:
+    with photowalk_at_work(*arguments, cwd=cwd, login=login, patience_s=patience_s) as process:
         out, err = process.communicate(timeout=_LONGEST_S)
     return Done(process.returncode, out, err)
 

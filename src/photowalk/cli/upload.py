@@ -31,6 +31,7 @@ from photowalk.commons.logged_wiki import LoggedWiki
 from photowalk.commons.pace import Pace
 from photowalk.commons.port import Wiki
 from photowalk.commons.targets import SANDBOX, require_target
+from photowalk.commons.uploading import REPEATING_S
 from photowalk.model import PhotoPath, PlannedPhoto
 from photowalk.workflow import SYSTEM_CLOCK, Company, RowsToSend, open_upload, read_rows, require_settings
 
@@ -62,7 +63,7 @@ def upload(folder: Path, *, wiki: str | None, gentle: bool, mode: Mode) -> int:
     with ExitStack() as stack:
         with watch_beginning(run, watcher=watcher):
             read_endurance()  # what is wrong with it is told before anybody is asked for a password
-            opened = stack.enter_context(open_wiki(folder, settings, named=wiki))
+            opened = stack.enter_context(open_wiki(folder, settings, named=wiki, repeating_s=REPEATING_S))
         return upload_and_tell(folder, opened, to_send=to_send, where=where, mode=mode)
 
 

@@ -1,5 +1,6 @@
 """The wiki that a command works on: found by its name, started if it is the sandbox, logged in."""
 
+import math
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -55,14 +56,17 @@ SANDBOX_USERNAME = "Example"
 
 
 @contextmanager
-def open_wiki(folder: Path, settings: Settings, *, named: str | None) -> Iterator[Wiki]:
-    """The wiki of `--wiki` or of photowalk.toml, with the account logged in; a sandbox runs as long as it is open."""
+def open_wiki(folder: Path, settings: Settings, *, named: str | None, repeating_s: float = math.inf) -> Iterator[Wiki]:
+    """The wiki of `--wiki` or of photowalk.toml, with the account logged in; a sandbox runs as long as it is open.
+
+    repeating_s: as in `log_in_to`.
+    """
     target = require_target(choose_wiki(named, settings))
     if target.name == SANDBOX:
         with open_sandbox(make_sandbox_folder(folder)) as sandbox:
             username = settings.author.username or SANDBOX_USERNAME
             credentials = Credentials(f"{username}@photowalk", SANDBOX_PASSWORD)
-            yield log_in_to(replace(target, api_url=sandbox.api_url), credentials)
+            yield log_in_to(replace(target, api_url=sandbox.api_url), credentials, repeating_s=repeating_s)
         return
     where = quote_place(folder, named)
     asked: list[Login] = []
@@ -73,7 +77,7 @@ def open_wiki(folder: Path, settings: Settings, *, named: str | None) -> Iterato
     login = find_login(target.name, environment, stores=list_stores(), ask=ask, tell=say)
     warn_of_listeners(target, login)
     with _remedied(environment):
-        wiki = log_in_to(target, login)
+        wiki = log_in_to(target, login, repeating_s=repeating_s)
         if asked:
             _offer_to_keep(target, login, where=where)
         yield wiki
@@ -95,9 +99,14 @@ def warn_of_listeners(target: Target, login: Login) -> None:
         say(f"{target.api_url} begins with http: the password can be read by anybody on the way. Is there no https?")
 
 
-def log_in_to(target: Target, login: Login) -> Wiki:
-    """A wiki with somebody logged in, waited for as long as `PHOTOWALK_PATIENCE` says."""
-    return log_in(target, login, patience_s=read_patience())
+def log_in_to(target: Target, login: Login, *, repeating_s: float = math.inf) -> Wiki:
+    """A wiki with somebody logged in, waited for as long as `PHOTOWALK_PATIENCE` says.
+
+    repeating_s: for how long, at most, a question is repeated from then on, without a word.
+    """
+    wiki = log_in(target, login, patience_s=read_patience())
+    wiki.limit_repeating(repeating_s)
+    return wiki
 
 
 def list_stores() -> tuple[Store, ...]:

@@ -26,7 +26,7 @@ Argument: TypeAlias = Any
 """What requests passes on by itself; only `stream` is of interest here."""
 
 _call = threading.local()
-"""Of each thread: until when the call that it runs has time."""
+"""Of each thread: until when its call has time, when that sent its first request, and how long after it may another."""
 
 
 class DeadlineError(Exception):
@@ -50,14 +50,25 @@ class LeftBehindError(ConnectionError):
     """Nobody waits for this call any more. A `ConnectionError`, which pywikibot hands on without trying again."""
 
 
+class TooLateError(ConnectionError):
+    """What failed is tried no more. A `ConnectionError`, which pywikibot hands on without trying again."""
+
+
 def _stay_silent() -> None:
     """Remind nobody."""
 
 
 def call_within(
-    seconds: float, call: Callable[[], T], *, quiet_s: float = math.inf, remind: Callable[[], None] = _stay_silent
+    seconds: float,
+    call: Callable[[], T],
+    *,
+    again_s: float = math.inf,
+    quiet_s: float = math.inf,
+    remind: Callable[[], None] = _stay_silent,
 ) -> T:
     """What the call returns or raises, in so many seconds; after `quiet_s` of them somebody is reminded of it.
+
+    again_s: so long after its first request it may send another one.
 
     The time limits of sockets hold for each piece of an answer: a server that sends a byte now and then never meets
     one. So the call runs in a thread of its own, which is left behind when time is over. There `require_time` ends it
@@ -67,7 +78,7 @@ def call_within(
         DeadlineError: it is not done.
     """
     until = time.monotonic() + seconds
-    work = _Work(call, until=until)
+    work = _Work(call, until=until, again_s=again_s)
     threading.Thread(target=work.run, name="a call to the wiki", daemon=True).start()
     if quiet_s < seconds and not work.done.wait(quiet_s):
         remind()
@@ -89,15 +100,16 @@ def require_time() -> None:
 class _Work(Generic[T]):
     """A call with its outcome."""
 
-    def __init__(self, call: Callable[[], T], *, until: float) -> None:
+    def __init__(self, call: Callable[[], T], *, until: float, again_s: float) -> None:
         self._call = call
         self._until = until
+        self._again_s = again_s
         self._results: list[T] = []
         self._error: BaseException | None = None
         self.done = threading.Event()
 
     def run(self) -> None:
-        _call.until = self._until
+        _call.until, _call.again_s = self._until, self._again_s
         try:
             self._results.append(self._call())
         except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits
@@ -122,11 +134,13 @@ class BoundedAdapter(HTTPAdapter):
 
         Raises:
             AskedToWaitError: it is HTTP 429.
+            TooLateError: the first request of this call was too long ago for another one.
             LeftBehindError: nobody waits for it any more.
             RedirectedError: it sends us elsewhere. An API has no reason to; a login would be sent there a second time,
                 to whomever it names, and a POST is left as a GET by most redirects.
         """
         require_time()
+        _require_early()
         response = super().send(request, *arguments, **{**named, "stream": True})
         if response.is_redirect:
             response.close()
@@ -138,6 +152,13 @@ class BoundedAdapter(HTTPAdapter):
         if response.status_code == requests.codes.too_many_requests:
             raise AskedToWaitError(wait_s)
         return response
+
+
+def _require_early() -> None:
+    now = time.monotonic()
+    _call.first = getattr(_call, "first", now)
+    if now - _call.first > getattr(_call, "again_s", math.inf):
+        raise TooLateError("it was tried for long enough")
 
 
 def _list_socket_options() -> list[tuple[int, int, int]]:

@@ -20,6 +20,8 @@ SHARED_STEM_BYTES = 200
 class Found:
     """What a wiki has of a photo and of the title it wants."""
 
+    title: Title
+    """The title as the wiki has it, which may upper-case another first letter than we do."""
     holders: tuple[str, ...]
     """Titles, without namespace, of the files that have the very same bytes."""
     is_title_taken: bool
@@ -55,10 +57,12 @@ def find_photo(wiki: Wiki, sha1: Sha1, *, title: Title) -> Found:
     with reading(wiki):
         (page,) = answer["query"]["pages"]
         holders = [_read_file_title(image) for image in answer["query"]["allimages"]]
+        name = _read_file_title(page)
         # The list by SHA-1 may lag behind a file just published; the title's own page tells at once.
-        if _read_sha1(page) == sha1 and title.text not in holders:
-            holders.append(title.text)
-        return Found(tuple(holders), is_title_taken=not _is_missing(page), has_file="imageinfo" in page)
+        if _read_sha1(page) == sha1 and name not in holders:
+            holders.append(name)
+        is_missing = _is_missing(page)
+        return Found(Title(name), tuple(holders), is_title_taken=not is_missing, has_file="imageinfo" in page)
 
 
 def propose_title(wiki: Wiki, title: Title, *, also_taken: Iterable[Title]) -> Title:

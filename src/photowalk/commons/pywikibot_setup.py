@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ from urllib.parse import urlsplit
 from photowalk import __version__
 from photowalk.commons.bounds import BoundedAdapter
 from photowalk.commons.credentials import OAuthKeys
+from photowalk.commons.http_answer import LONGEST_WAIT_S
 from photowalk.commons.targets import Target
 
 Foreign: TypeAlias = Any
@@ -33,6 +35,12 @@ CONNECT_TIMEOUT_S = 10.0
 
 READ_TIMEOUTS_IN_PATIENCE = 3
 """Publishing a large file takes a wiki minutes: so many times the patience it may be silent."""
+
+LOGIN_WAIT_S = 300.0
+"""How long a wiki that was given too many passwords takes none, where it does not say.
+
+See https://www.mediawiki.org/wiki/Manual:$wgPasswordAttemptThrottle (read 2026-11).
+"""
 
 _INTERRUPTIONS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
@@ -48,6 +56,12 @@ def load_pywikibot(patience_s: float) -> Foreign:
     if "pywikibot" not in sys.modules:
         _configure(_import_into_private_folder(), patience_s)
     return sys.modules["pywikibot"]
+
+
+def limit_repeating(pywikibot: Foreign, seconds: float) -> None:
+    """Have pywikibot repeat what it asks, from now on, for no more than so many seconds."""
+    config, ladder = pywikibot.config, plan_ladder(seconds)
+    config.max_retries, config.retry_wait, config.retry_max = ladder.retries, ladder.wait_s, ladder.max_s
 
 
 def make_site(pywikibot: Foreign, target: Target, *, username: str | None) -> Foreign:
@@ -81,6 +95,21 @@ def set_keys(pywikibot: Foreign, target: Target, *, keys: OAuthKeys | None) -> N
     if keys is not None:
         texts = (keys.consumer_key, keys.consumer_secret, keys.access_token, keys.access_secret)
         pywikibot.config.authenticate[place] = texts
+
+
+def find_login_wait(manager: Foreign) -> float | None:
+    """For how many seconds a wiki that refused a login takes no further one; None where that is not why it refused.
+
+    manager: a `ClientLoginManager` that was refused.
+    """
+    # MediaWiki's sentence is "You have made too many recent login attempts. Please wait 5 minutes before trying again."
+    # (ApiLogin.php, read 2026-11). pywikibot keeps until when, for its next try; "2 days", which it does not read, are
+    # no wait to it.
+    until = getattr(manager, "_waituntil", None)
+    if until is None:
+        return None
+    left_s: float = (until - datetime.now()).total_seconds()  # noqa: DTZ005 - a moment without zone, as pywikibot's
+    return min(left_s, LONGEST_WAIT_S) if left_s > 0 else LOGIN_WAIT_S
 
 
 def _import_into_private_folder() -> Foreign:
@@ -119,9 +148,8 @@ def _held_interruptions() -> Iterator[None]:
 
 def _configure(pywikibot: Foreign, patience_s: float) -> None:
     config, http = pywikibot.config, pywikibot.comms.http
-    ladder = plan_ladder(patience_s)
     config.put_throttle = config.minthrottle = config.maxthrottle = 0
-    config.max_retries, config.retry_wait, config.retry_max = ladder.retries, ladder.wait_s, ladder.max_s
+    limit_repeating(pywikibot, patience_s)
     config.socket_timeout = (CONNECT_TIMEOUT_S, READ_TIMEOUTS_IN_PATIENCE * patience_s)
     config.user_agent_format = f"photowalk/{__version__} ({{script_comments}}) {{pwb}} {{http_backend}} {{python}}"
     # An interface that answers every question with nothing: no prompt may come from below.
@@ -155,7 +183,7 @@ def plan_ladder(patience_s: float) -> Ladder:
         waited_s += wait_s
         retries += 1
         wait_s = min(wait_s * 2, 30.0)
-    return Ladder(retries, 1.0, 30.0)
+    return Ladder(retries, 1.0, min(30.0, patience_s))
 
 
 def _make_family(pywikibot: Foreign, api_url: str) -> Foreign:

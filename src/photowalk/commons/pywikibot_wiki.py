@@ -5,6 +5,7 @@ tried once, since its own uploader damages some files and texts, repeats blindly
 minutes or for ever (docs/adr/0001-upload-over-pywikibots-session.md). Every call has a deadline.
 """
 
+import math
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +20,14 @@ from photowalk.commons.credentials import Credentials, Login, OAuthKeys
 from photowalk.commons.http_answer import AskedToWaitError, read_http_answer
 from photowalk.commons.patient_wiki import wait_out
 from photowalk.commons.port import Account, Answer, FilePart, Params
-from photowalk.commons.pywikibot_setup import Foreign, load_pywikibot, make_site, set_keys
+from photowalk.commons.pywikibot_setup import (
+    Foreign,
+    find_login_wait,
+    limit_repeating,
+    load_pywikibot,
+    make_site,
+    set_keys,
+)
 from photowalk.commons.session_gate import SessionGate
 from photowalk.commons.targets import Target
 from photowalk.commons.trouble import ends_session, is_stale_token, is_uncertain
@@ -40,6 +48,9 @@ SENDING_IN_PATIENCE: Final = 4
 
 SLOWEST_BYTES_PER_S: Final = 4000
 """What a third of a line of 14 kB/s carries, counted without what is round the bytes."""
+
+_STUMBLES: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What pywikibot raises over answers that no MediaWiki gives."""
 
 T = TypeVar("T")
 
@@ -78,6 +89,7 @@ class PywikibotWiki:
         self._login = login
         self._pause = pause
         self._patience_s = patience_s
+        self._repeating_s = math.inf
         self._account: Account
         self._pywikibot = load_pywikibot(patience_s)
         self._site: Foreign = None
@@ -99,6 +111,11 @@ class PywikibotWiki:
         """Begin a session where there is none."""
         self._wait_out(lambda: self._in_session(lambda: None))
 
+    def limit_repeating(self, seconds: float) -> None:
+        """From now on repeat what is asked for no longer than that; how long one answer may take stays as it is."""
+        self._repeating_s = seconds
+        limit_repeating(self._pywikibot, min(seconds, self._patience_s))
+
     def ask(self, params: Params) -> Answer:
         """The answer to a reading request; repeated, within the patience, while the wiki does not answer or is busy."""
         try:
@@ -117,7 +134,7 @@ class PywikibotWiki:
         return self._in_session(lambda: self._post(params, part))
 
     def _wait_out(self, request: Callable[[], T]) -> T:
-        return wait_out(request, pause=self._pause, patience_s=self._patience_s)
+        return wait_out(request, pause=self._pause, patience_s=min(self._repeating_s, self._patience_s))
 
     def _in_session(self, request: Callable[[], T]) -> T:
         """What the request gives; made once more where the wiki did nothing for want of a session or a good token."""
@@ -170,11 +187,26 @@ class PywikibotWiki:
             password=credentials.password, site=self._site, user=credentials.username
         )
         manager.login_name = credentials.login_name
-        if not manager.login():
-            raise LoginRefusedError(self.name, credentials.login_name, reason="the wiki gave no reason")
+        with self._throttling(manager):
+            if not manager.login():
+                raise LoginRefusedError(self.name, credentials.login_name, reason="the wiki gave no reason")
         del self._site.userinfo
         self._site.login(cookie_only=True)
         return self._site.userinfo
+
+    @contextmanager
+    def _throttling(self, manager: Foreign) -> Iterator[None]:
+        """Take a login that comes too soon after others for one that has to wait, where there was a session before.
+
+        Whoever has just typed a password is told at once; a run that goes through the night is not ended by it.
+        """
+        try:
+            yield
+        except (LoginRefusedError, self._pywikibot.exceptions.NoUsernameError) as error:
+            wait_s = find_login_wait(manager)
+            if wait_s is None or not self._token:
+                raise
+            raise BusyWikiError(self.name, "too many logins", wait_s=wait_s) from error
 
     def _present_keys(self, keys: OAuthKeys) -> Foreign:
         """What the wiki says of whose keys these are: each request carries them, so that there is nothing to log in."""
@@ -196,7 +228,8 @@ class PywikibotWiki:
             site=self._site, use_get=True, parameters={**params, "formatversion": "2"}
         )
         with self._foreign_errors():
-            answer: Answer = call_within(ASKING_IN_PATIENCE * self._patience_s, request.submit)
+            seconds = ASKING_IN_PATIENCE * self._patience_s
+            answer: Answer = call_within(seconds, request.submit, again_s=self._repeating_s)
         return answer
 
     def _post(self, params: Params, part: FilePart | None) -> Answer:
@@ -231,8 +264,7 @@ class PywikibotWiki:
             raise OutOfReachError(
                 f"{self.name} does not answer ({_say(error)}). Run the command again to go on."
             ) from error
-        except (LookupError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError) as error:
-            # What pywikibot stumbles over in answers that no MediaWiki gives.
+        except _STUMBLES as error:
             raise OutOfReachError(
                 f"{self.name} does not answer as a wiki ({_say(error)}). Is its address right?"
             ) from error

@@ -131,6 +131,23 @@ def test_a_doubt_is_settled_under_the_title_it_was_sent_with(desk: Desk) -> None
     assert desk.find_flaws(photo) == []
 
 
+@pytest.mark.parametrize("letter", ["ß", "ǆ", "ა"])
+@pytest.mark.parametrize("meanwhile", ["nothing", "another title is planned", "the journal has our spelling"])
+def test_a_doubt_is_settled_whatever_is_upper_case_to_the_wiki(desk: Desk, letter: str, meanwhile: str) -> None:
+    """It may make `SS` of `ß` where we leave it: the title is compared, and kept, as the wiki has it."""
+    photo = planned = desk.photo(title=f"{letter} {desk.fresh.title()}")
+    assert desk.is_cut(photo, at=2)
+    (title,) = desk.wiki.client.titles_of(photo.sha1)
+    if meanwhile == "another title is planned":
+        planned = replace(photo, title=Title(desk.fresh.title()))
+    elif meanwhile == "the journal has our spelling":
+        (intent,) = desk.journal
+        desk.journal[:] = [replace(intent, data={**intent.data, "title": photo.title.text})]
+    (outcome,) = desk.upload([planned])
+    assert (outcome.result, f"File:{outcome.title}") == (Result.RECOVERED, title)
+    assert desk.standing(photo).title == Title(outcome.title)
+
+
 def test_somebody_who_was_quicker_is_not_taken_for_us(desk: Desk, wiki: WikiUnderTest) -> None:
     """A doubt under one title, the bytes under another: they are somebody's, who is linked."""
     photo, theirs = desk.photo(), desk.fresh.title()

@@ -69,6 +69,13 @@ def stand_at(*stages: Stage, limit: RateLimit | None = None, endurance_s: float 
     return Stand([make_errand(stage) for stage in stages], limit, endurance_s)
 
 
+def put_off(stand: Stand, seconds: float) -> None:
+    """Have the next photo wait so long."""
+    task = stand.take()
+    task.errands[0].not_before = stand.start + timedelta(seconds=seconds)
+    stand.line.put(task)
+
+
 def test_what_was_begun_is_finished_first() -> None:
     """So that little is in doubt when a run is cut."""
     stand = stand_at(BEGIN, CHECK, PUBLISH, EDIT, DESCRIBE)
@@ -174,6 +181,66 @@ def test_the_longest_wait_that_the_wiki_asks_for_holds() -> None:
     assert stand.waited_s == 60
 
 
+def test_a_slot_that_is_claimed_meanwhile_ends_no_pause() -> None:
+    """A photo was taken before; everybody else still waits."""
+    stand = stand_at(BEGIN)
+    stand.line.wait_after(SILENT)
+    assert stand.line.claim_slot()
+    assert stand.told == [Waiting(stand.start + timedelta(seconds=BACKOFF_S[0]), "no answer")]
+
+
+@pytest.mark.parametrize(("seconds", "is_told"), [(14, False), (15, True), (120, True)])
+def test_a_photo_is_told_that_all_wait_for(seconds: float, *, is_told: bool) -> None:
+    """Where nothing else is left to do nothing would be seen. What is over soon is not worth it."""
+    stand = stand_at(BEGIN)
+    put_off(stand, seconds)
+    stand.take()
+    told = [Waiting(stand.start + timedelta(seconds=seconds), "a.jpg is tried again then"), GoneOn()]
+    assert stand.told == (told if is_told else [])
+
+
+def test_photos_that_all_wait_for_are_told_in_turn() -> None:
+    """Each when it is the next."""
+    stand = stand_at(BEGIN, BEGIN)
+    put_off(stand, 40)
+    put_off(stand, 20)
+    for _ in range(2):
+        stand.finish(stand.take())
+    ends = [(each.until - stand.start).total_seconds() for each in stand.told if isinstance(each, Waiting)]
+    assert (ends, stand.told[1::2]) == ([20, 40], [GoneOn(), GoneOn()])
+
+
+def test_a_photo_that_waits_while_others_are_at_work_is_not_told() -> None:
+    """Whoever watches sees them."""
+    stand = stand_at(BEGIN, BEGIN)
+    put_off(stand, 120)
+    other = stand.take()
+    stand.take()
+    assert (stand.told, stand.waited_s) == ([], 120)
+    stand.finish(other)
+
+
+def test_a_photo_that_waits_while_publishing_waits_is_not_told() -> None:
+    """One reason is enough, and it is told once."""
+    stand = stand_at(CHECK, BEGIN, limit=RateLimit(1, 60))
+    stand.line.refuse_stash()
+    stand.line.claim_slot()
+    put_off(stand, 30)
+    stand.take()
+    assert [type(each) for each in stand.told] == [QuotaLeft, Waiting]
+
+
+def test_edits_that_all_wait_for_are_told() -> None:
+    """The wiki has refused one, and nothing else is left to do."""
+    stand = stand_at(DESCRIBE)
+    stand.line.refuse_edit(SILENT)
+    stand.take()
+    waiting, gone_on = stand.told
+    assert isinstance(waiting, Waiting)
+    assert (waiting.reason, gone_on) == ("the wiki takes no more edits for now", GoneOn())
+    assert waiting.until == stand.time.now()
+
+
 LAGGING = BusyWikiError("the wiki", "it lags", wait_s=9)
 
 
@@ -213,13 +280,6 @@ def test_refusals_with_a_success_between_them_are_waited_for() -> None:
     assert stand.line.error is SILENT
 
 
-def delay(stand: Stand) -> None:
-    """A photo is to wait."""
-    task = stand.take()
-    task.errands[0].not_before = stand.start + timedelta(seconds=60)
-    stand.line.put(task)
-
-
 def come_to_pages(stand: Stand) -> None:
     """A page waits for others, of which one is on its way."""
     stand.line.add(make_errand(CHECK))
@@ -236,7 +296,7 @@ def use_up(stand: Stand) -> None:
 @pytest.mark.parametrize(
     ("wait", "longest_s"),
     [
-        (delay, 60),
+        (lambda stand: put_off(stand, 60), 60),
         (come_to_pages, CHECK_WAITS.total_seconds()),
         (use_up, Pace(RateLimit(2, 60)).span.total_seconds()),
         (lambda stand: stand.line.refuse_slot(SILENT), Pace(RateLimit(2, 60)).span.total_seconds()),

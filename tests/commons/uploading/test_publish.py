@@ -8,9 +8,12 @@ import pytest
 from photowalk.commons.happenings import GoneOn, QuotaLeft, Result, Stashed, Waiting
 from photowalk.commons.pace import Pace
 from photowalk.commons.port import RateLimit
-from photowalk.commons.uploading.line import STASHED_AHEAD
+from photowalk.commons.uploading.errand import Errand, Stage
+from photowalk.commons.uploading.line import STASHED_AHEAD, Line
+from photowalk.commons.uploading.publish import publish_photo
+from photowalk.commons.uploading.run import Run
 from photowalk.errors import RateLimitedError
-from photowalk.model import Event, EventKind, PlannedPhoto, Title
+from photowalk.model import Event, EventKind, PlannedPhoto, Stash, Title
 from photowalk.rules.upload_settings import UploadSettings
 from photowalk.sandbox.faults import ApiFailure, Fault
 from photowalk.sandbox.server import Sandbox
@@ -72,6 +75,17 @@ def test_the_waiting_is_told(timed: Desk, timed_sandbox: Sandbox) -> None:
         *(left, Waiting(first, reason, is_stashing=True), GoneOn(), left),
         *(Waiting(second, reason, is_stashing=True), Waiting(second, reason), GoneOn(), left),
     ]
+
+
+def test_a_slot_that_another_worker_took_is_waited_for_again(timed: Desk) -> None:
+    """After it was seen to be free: nothing is sent, and the photo stays where it is."""
+    timed.limit = RateLimit(1, 600)
+    job, photo = timed.make_job(), timed.photo()
+    errand = Errand(photo, photo.title, Stage.PUBLISH, stash=Stash("key", None, timed.time.now()))
+    line = Line([errand], job.limits, clock=job.clock, tell=timed.told.append)
+    assert line.claim_slot()
+    publish_photo(Run(job, line, timed.told.append, taken=set()), errand)
+    assert (errand.stage, timed.sent) == (Stage.PUBLISH, [])
 
 
 def test_a_later_run_keeps_to_what_earlier_ones_did(timed: Desk, timed_sandbox: Sandbox) -> None:

@@ -6,15 +6,16 @@ from dataclasses import replace
 import pytest
 
 from photowalk.commons.asking import Choice, Question
-from photowalk.commons.happenings import Result
+from photowalk.commons.happenings import GoneOn, Result, Waiting
 from photowalk.commons.port import Answer
 from photowalk.commons.reasons import TITLE_TAKEN_ERRORS
 from photowalk.commons.uploading.verdict import MOST_RENAMINGS
+from photowalk.errors import OutOfReachError
 from photowalk.journal import PhotoState
 from photowalk.model import PlannedPhoto, Title
 from photowalk.rules.upload_settings import UploadSettings, WarningAction
 from support.desk import Desk
-from support.port_wiki import Deed, answer_busy, answer_error, answer_with, pass_on
+from support.port_wiki import Deed, Trouble, answer_busy, answer_error, answer_with, lose_request, pass_on
 from support.wiki_under_test import WikiUnderTest
 
 STOP, SKIP, RENAME = WarningAction.STOP, WarningAction.SKIP, WarningAction.RENAME
@@ -282,14 +283,28 @@ def test_a_title_that_a_person_chose_may_be_taken_too(desk: Desk) -> None:
     assert desk.standing(late).title == number(second.title, 2)
 
 
-def test_a_wiki_that_asks_to_wait_while_somebody_is_asked_is_waited_for(desk: Desk) -> None:
-    """A free title is looked for before she sees the question."""
+@pytest.mark.parametrize("trouble", [answer_busy(5), lose_request])
+def test_a_wiki_that_is_away_while_somebody_is_asked_is_waited_for(desk: Desk, trouble: Trouble) -> None:
+    """A free title is looked for before she sees the question; where that takes time she is told."""
     decide(desk, exists=ASK)
     first = desk.photo()
     desk.upload([first])
     desk.ask = lambda _question: Choice(SKIP)
-    desk.wiki.asking.extend([pass_on, answer_busy(5)])
+    desk.wiki.asking.extend([pass_on, trouble])
     assert desk.results(desk.photo(title=first.title.text)) == [Result.SKIPPED]
+    assert [type(each) for each in desk.told if isinstance(each, Waiting | GoneOn)] == [Waiting, GoneOn]
+
+
+def test_a_wiki_that_stays_away_while_somebody_is_asked_ends_the_run(desk: Desk) -> None:
+    """No later than one that stays away from the workers; she is asked by the next run."""
+    decide(desk, exists=ASK)
+    first = desk.photo()
+    desk.upload([first])
+    desk.ask = lambda _question: Choice(SKIP)
+    desk.wiki.asking.extend([pass_on, *[lose_request] * 10])
+    with pytest.raises(OutOfReachError, match="the request was lost"):
+        desk.upload([desk.photo(title=first.title.text)])
+    assert sum(desk.time.paused_s) <= desk.endurance_s
 
 
 def test_a_warning_without_a_code_is_a_refusal(desk: Desk) -> None:

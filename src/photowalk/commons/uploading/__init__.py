@@ -11,6 +11,6 @@ after every doubt, the wiki is asked by SHA-1: what it has is recorded, never se
 
 from photowalk.commons.uploading.crew import upload_photos
 from photowalk.commons.uploading.job import UploadJob
-from photowalk.commons.uploading.limits import ENDURANCE_S, Limits
+from photowalk.commons.uploading.limits import ENDURANCE_S, REPEATING_S, Limits
 
-__all__ = ["ENDURANCE_S", "Limits", "UploadJob", "upload_photos"]
+__all__ = ["ENDURANCE_S", "REPEATING_S", "Limits", "UploadJob", "upload_photos"]

@@ -96,7 +96,7 @@ def _find_other_form(run: Run, errand: Errand) -> bool:
     for sha1, form in doubtful.items():
         found = find_photo(run.job.wiki, sha1, title=form.title or errand.title)
         if found.holders:
-            tried = {form.title.text} if form.title else set()
+            tried = {found.title.text} if form.title else set()
             settle_holders(run, errand, objection=Objection({}, found.holders, form=sha1), tried=tried)
             return True
     return False
@@ -104,6 +104,10 @@ def _find_other_form(run: Run, errand: Errand) -> bool:
 
 def _find_this_form(run: Run, errand: Errand) -> bool:
     found = find_photo(run.job.wiki, errand.photo.sha1, title=errand.title)
+    if errand.title.text in errand.tried:
+        errand.tried.add(found.title.text)
+    # Under which it is tried from now on, and found again, be it by a run for which another title is planned.
+    errand.title = found.title
     if found.holders:
         settle_holders(run, errand, objection=Objection({}, found.holders), tried=errand.tried)
         return True

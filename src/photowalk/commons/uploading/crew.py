@@ -5,13 +5,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import Final, TypeAlias
 
 from photowalk.commons.asking import Question
 from photowalk.commons.happenings import Happening, Result
-from photowalk.commons.patient_wiki import PatientWiki
 from photowalk.commons.reasons import describe_warnings
 from photowalk.commons.sending.parcel import ChangedFileError
 from photowalk.commons.trouble import require_rights
@@ -54,11 +52,14 @@ def upload_photos(job: UploadJob, photos: Sequence[PlannedPhoto]) -> Iterator[Ha
     line = Line(_make_errands(job, photos), job.limits, clock=job.clock, tell=news.put)
     run = Run(job, line, news.put, taken={photo.title for photo in photos})
     yield from _work(run, news)
-    patient_wiki = PatientWiki(job.wiki, job.clock, patience_s=job.limits.endurance_s)
-    asking = replace(run, job=replace(job, wiki=patient_wiki))
     while aside := line.take_aside():
         for errand in aside:
-            _ask_about(asking, errand)
+            try:
+                _ask_about(run, errand)
+                line.recover()
+            except OutOfReachError as error:
+                # It is her turn again when the wait is over.
+                line.wait_after(error)
             line.add(errand)
             # At once: who ends the asking in the middle loses no answer.
             yield from _work(run, news)

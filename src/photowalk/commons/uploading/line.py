@@ -18,7 +18,7 @@ from photowalk.commons.uploading.errand import Errand, Stage
 from photowalk.commons.uploading.limits import Limits
 from photowalk.commons.uploading.patience import Patience
 from photowalk.commons.uploading.quota import Quota
-from photowalk.commons.uploading.waits import WORTH_TELLING, Waits
+from photowalk.commons.uploading.waits import WORTH_TELLING, Ending, Waits
 from photowalk.errors import OutOfReachError, PhotowalkError
 
 CHECKED_AT_ONCE: Final = 20
@@ -48,11 +48,12 @@ class Task:
     errands: tuple[Errand, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class _Nap:
     """Nothing can be done before a moment; None = before another worker is done."""
 
-    until: datetime | None
+    until: datetime | None = None
+    reason: str = ""
 
 
 class Line:
@@ -73,7 +74,6 @@ class Line:
         self._patience = Patience(limits.endurance_s)
         self._is_stashing_ahead = True
         self._arrivals = 0
-        self._is_paused = False
         self._waits = Waits(tell)
         self._error: BaseException | None = None
         self._is_stopped = False
@@ -135,7 +135,7 @@ class Line:
             now = self._clock.now()
             if not self._slots.claim(now):
                 return False
-            self._waits.end()
+            self._waits.end(Ending.SLOT)
             left, limit = self._slots.pace.left(now), self._slots.pace.limit
             if left is not None and limit is not None:
                 self._tell(QuotaLeft(left, limit.hits, limit.seconds))
@@ -176,10 +176,9 @@ class Line:
             now = self._clock.now()
             before, until = self._patience.find_end(now), self._patience.endure(error, now)
             if until is None:
-                self._stop(error)
+                self.stop(error)
             elif until != before:
-                self._is_paused = True
-                self._waits.begin(Waiting(until, error.reason))
+                self._waits.begin(Waiting(until, error.reason), Ending.PAUSE)
 
     def recover(self) -> None:
         """The wiki did as it was asked: the next pause will be a short one."""
@@ -189,7 +188,9 @@ class Line:
     def stop(self, error: BaseException | None = None) -> None:
         """Let nobody begin anything more."""
         with self._condition:
-            self._stop(error)
+            self._error = self._error or error
+            self._is_stopped = True
+            self._condition.notify_all()
 
     def _queue(self, errand: Errand) -> None:
         now = self._clock.now()
@@ -205,15 +206,10 @@ class Line:
         else:
             self._waiting[errand.stage].append(errand)
 
-    def _stop(self, error: BaseException | None) -> None:
-        self._error = self._error or error
-        self._is_stopped = True
-        self._condition.notify_all()
-
     def _refuse(self, quota: Quota, error: PhotowalkError) -> None:
         with self._condition:
             if not quota.refuse(self._clock.now()):
-                self._stop(error)
+                self.stop(error)
 
     def _choose(self, now: datetime) -> Task | _Nap | None:
         if self._is_stopped:
@@ -221,13 +217,12 @@ class Line:
         pause_ends = self._patience.find_end(now)
         if pause_ends is not None:
             return _Nap(pause_ends)
-        if self._is_paused:
-            self._is_paused = False
-            self._waits.end()
+        self._waits.end(Ending.PAUSE)
         self._wake()
         for choose in (self._choose_finishing, self._choose_publishing, self._choose_checking, self._choose_beginning):
             task = choose(now)
             if task is not None:
+                self._waits.end(Ending.TASK)
                 return task
         return self._choose_nap(now)
 
@@ -258,17 +253,17 @@ class Line:
         return self._pop(Stage.BEGIN) if may_be else None
 
     def _choose_nap(self, now: datetime) -> _Nap | None:
-        moments = [errand.not_before for errand in self._delayed if errand.not_before is not None]
+        naps = [_Nap(errand.not_before, f"{errand.photo.file} is tried again then") for errand in self._delayed]
         if self._waiting[Stage.CHECK]:
-            moments.append(self._check_at(self._waiting[Stage.CHECK], now))
+            naps.append(_Nap(self._check_at(self._waiting[Stage.CHECK], now)))
         if any(self._waiting[stage] for stage in _FINISHING):
-            moments.append(self._edits.next_slot(now))
+            naps.append(_Nap(self._edits.next_slot(now), "the wiki takes no more edits for now"))
         if self._waiting[Stage.PUBLISH] or self._waiting[Stage.BEGIN]:
-            moments.append(self._slots.next_slot(now))
+            naps.append(_Nap(self._slots.next_slot(now)))
             self._tell_used_up(now)
-        if moments:
-            return _Nap(min(moments))
-        return _Nap(None) if self._busy else None
+        elif naps and not self._busy:
+            self._tell_nap(min(naps), now)
+        return min(naps, default=_Nap() if self._busy else None)
 
     def _pop(self, stage: Stage) -> Task:
         return Task(stage, (self._waiting[stage].popleft(),))
@@ -301,4 +296,8 @@ class Line:
             limit = self._slots.pace.limit
             reason = "the wiki asks to upload more slowly" if limit is None else describe_limit(limit)
             is_stashing = self._is_worth_stashing(slot - now) and bool(self._waiting[Stage.BEGIN])
-            self._waits.begin(Waiting(slot, reason, is_stashing=is_stashing))
+            self._waits.begin(Waiting(slot, reason, is_stashing=is_stashing), Ending.SLOT)
+
+    def _tell_nap(self, nap: _Nap, now: datetime) -> None:
+        if nap.until is not None and nap.until - now >= WORTH_TELLING:
+            self._waits.begin(Waiting(nap.until, nap.reason), Ending.TASK)
