@@ -8,10 +8,10 @@ import click
 
 from photowalk.cli.console import give_json, give_table, say
 from photowalk.cli.folder import choose_wiki, folder_argument, wiki_option
-from photowalk.cli.plurals import count
 from photowalk.commons.targets import require_target
 from photowalk.errors import EXIT_DONE
 from photowalk.journal import ON_THE_WIKI, PhotoState, Standing
+from photowalk.plurals import count
 from photowalk.workflow import SYSTEM_CLOCK, PhotoStatus, find_gallery_url, read_status, require_settings
 
 

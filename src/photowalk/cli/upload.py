@@ -10,7 +10,6 @@ import click
 
 from photowalk.cli.console import say, say_line
 from photowalk.cli.folder import choose_wiki, folder_argument, quote_folder, quote_place, wiki_option
-from photowalk.cli.plurals import choose, count
 from photowalk.cli.watch import (
     Mode,
     Run,
@@ -32,6 +31,7 @@ from photowalk.commons.pace import Pace
 from photowalk.commons.port import Wiki
 from photowalk.commons.targets import SANDBOX, require_target
 from photowalk.model import PhotoPath, PlannedPhoto
+from photowalk.plurals import choose, count
 from photowalk.workflow import SYSTEM_CLOCK, Company, RowsToSend, open_upload, read_rows, require_settings
 
 _MOST_NAMED: Final = 3

@@ -8,12 +8,12 @@ from typing import Any, Final
 
 import click
 
-from photowalk.cli.plurals import choose
 from photowalk.cli.watch.words import THERE, describe_trouble, name_result
 from photowalk.commons.happenings import Outcome, Result
 from photowalk.commons.pace import Pace
 from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
 from photowalk.model import PhotoPath
+from photowalk.plurals import choose
 
 MOST_LINKED: Final = 5
 """Of so many photos the file pages are told one by one."""
