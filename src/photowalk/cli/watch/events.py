@@ -112,6 +112,7 @@ def _render_outcome(outcome: Outcome) -> dict[str, object]:
         "title": outcome.title,
         "result": outcome.result,
         "reason": outcome.reason,
+        "renamed": outcome.renamed,
         "proposal": outcome.proposal,
         "url": outcome.url,
     }

@@ -75,7 +75,8 @@ class Errand:
     """Whether its page is to be asked for alone: the wiki tripped over some that were asked for together."""
     has_slot: bool = False
     """Whether it is being published."""
-    renamings: int = 0
+    renamings: list[str] = field(default_factory=list)
+    """Why it was given another title, each time, as clauses."""
     not_before: datetime | None = None
     waits_since: datetime | None = None
     """When it came to where it waits now."""
