@@ -42,8 +42,9 @@ class Run:
     """What is known of a run before it begins."""
 
     wiki: str
-    username: str
-    sizes: Mapping[PhotoPath, int]
+    """"" where that is not known yet."""
+    username: str = ""
+    sizes: Mapping[PhotoPath, int] = field(default_factory=dict)
     """Bytes that each photo is to send, by its file; 0 where its bytes need not be sent."""
     batch: str = ""
     """Its mark in the edit summaries, behind `batch `; "" where they hold none."""
