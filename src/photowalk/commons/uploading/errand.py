@@ -86,8 +86,6 @@ class Errand:
     """How often its page was looked at."""
     care: Aftercare = _NO_CARE
     """What is to be done about its page."""
-    is_conflicting: bool = False
-    """Whether somebody else has changed what we would change."""
     form: Sha1 | None = None
     """In which it is there; None = in the planned one."""
 
