@@ -235,6 +235,7 @@ BESIDE = (
     EventKind.EDIT_INTENT,
     EventKind.PAGE_SEEN,
     EventKind.DESCRIBED,
+    EventKind.CONFLICT,
 )
 
 
@@ -293,6 +294,7 @@ THERE = tell(EventKind.UPLOADED, title="Hall.jpg")
 SEEN = tell(EventKind.PAGE_SEEN, page_id="7", revision="70", page="t1")
 DESCRIBED = tell(EventKind.DESCRIBED, revision="71", entity="e1")
 EDITING = tell(EventKind.EDIT_INTENT, page="t2", entity="e2")
+CONFLICT = tell(EventKind.CONFLICT, info="it was changed", url="https://wiki/diff")
 
 
 @pytest.mark.parametrize(
@@ -313,6 +315,11 @@ EDITING = tell(EventKind.EDIT_INTENT, page="t2", entity="e2")
         ([SEEN, tell(EventKind.EDIT_INTENT)], WrittenPage(7, 70, "t1")),
         ([SEEN, tell(EventKind.UPLOADED, title="Moved.jpg")], WrittenPage(7, 70, "t1")),
         ([tell(EventKind.PAGE_SEEN, page_id="odd", revision="odd")], WrittenPage()),
+        (
+            [SEEN, CONFLICT, DESCRIBED],
+            WrittenPage(7, 70, "t1", 71, "e1", conflict="it was changed", conflict_url="https://wiki/diff"),
+        ),
+        ([SEEN, CONFLICT, tell(EventKind.CONFLICT)], WrittenPage(7, 70, "t1")),
     ],
 )
 def test_what_was_written_on_a_page_is_known(events: list[Event], page: WrittenPage) -> None:

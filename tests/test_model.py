@@ -19,6 +19,7 @@ def test_the_words_of_the_journal_stay() -> None:
         "EDIT_INTENT": "edit-intent",
         "PAGE_SEEN": "page-seen",
         "DESCRIBED": "described",
+        "CONFLICT": "conflict",
         "BATCH_BEGUN": "batch-begun",
         "BATCH_ENDED": "batch-ended",
         "GALLERY_INTENT": "gallery-intent",

@@ -96,7 +96,7 @@ _STATES: Final = {
     EventKind.FAILED: PhotoState.FAILED,
     EventKind.SKIPPED: PhotoState.SKIPPED,
 }
-_OF_THE_PAGE: Final = frozenset({EventKind.EDIT_INTENT, EventKind.PAGE_SEEN, EventKind.DESCRIBED})
+_OF_THE_PAGE: Final = frozenset({EventKind.EDIT_INTENT, EventKind.PAGE_SEEN, EventKind.DESCRIBED, EventKind.CONFLICT})
 _OF_PHOTOS: Final = frozenset({*_STATES, *_OF_THE_PAGE, EventKind.STASHED, EventKind.STASH_LOST})
 
 
@@ -213,6 +213,8 @@ def _tell_page(before: WrittenPage, event: Event) -> WrittenPage:
     data, revision = event.data, _find_number(event.data, "revision")
     if event.kind is EventKind.EDIT_INTENT:
         return replace(before, intended_page_digest=data.get("page", ""), intended_entity_digest=data.get("entity", ""))
+    if event.kind is EventKind.CONFLICT:
+        return replace(before, conflict=data.get("info", ""), conflict_url=data.get("url", ""))
     if event.kind is EventKind.PAGE_SEEN:
         page_id = _find_number(data, "page_id") or before.page_id
         digest = data.get("page", "")

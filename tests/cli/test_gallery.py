@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from photowalk.cli.gallery import gallery_and_tell
-from photowalk.cli.upload import upload_and_tell
 from photowalk.sandbox.server import Sandbox
-from photowalk.workflow import read_rows, require_settings
+from photowalk.workflow import require_settings
 from support.command import run_photowalk
 from support.folders import read_sheet
 from support.port_wiki import PortWiki, answer_busy
+from support.upload_here import tell_upload
 from support.wiki_under_test import Login
 
 
@@ -19,7 +19,7 @@ def test_the_product_is_links_and_a_gallery_to_paste(
 ) -> None:
     """On standard output nothing but what is pasted; what it is for is said beside it. A busy wiki is waited for."""
     settings = require_settings(planned)
-    upload_and_tell(planned, port, to_send=read_rows(planned, port.name, settings=settings), where="")
+    tell_upload(planned, port)
     capsys.readouterr()
     rows = read_sheet(planned)
     page = f"User:Uploader/{rows[0]['categories']}"

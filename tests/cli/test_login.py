@@ -148,12 +148,15 @@ def test_the_grants_have_the_names_that_the_wiki_shows(real_wiki: RealWiki) -> N
     assert tuple(message["content"] for message in told) == GRANTS
 
 
-def test_the_upload_limit_is_told(computer: Computer, sandbox: Sandbox) -> None:
+@pytest.mark.parametrize(
+    ("hits", "seconds", "told"), [(380, 4320, "380 files in 72 minutes"), (1, 60, "1 file in 1 minute")]
+)
+def test_the_upload_limit_is_told(computer: Computer, sandbox: Sandbox, *, hits: int, seconds: int, told: str) -> None:
     """As the wiki tells it of this account."""
-    sandbox.store.set_rate_limit("upload", hits=380, seconds=4320)
+    sandbox.store.set_rate_limit("upload", hits=hits, seconds=seconds)
     done = computer.run("login", "--wiki", sandbox.api_url, typed=render_input(JANE))
     sandbox.store.lift_rate_limit("upload")
-    assert "The account may upload 380 files in 72 minutes." in done.err
+    assert f"The account may upload {told}." in done.err
 
 
 def test_variables_that_go_before_it_are_told(tmp_path: Path, sandbox: Sandbox) -> None:

@@ -12,7 +12,7 @@ from support.command import RunHere
 from support.folders import read_sheet
 
 AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-KEYS = ["file", "state", "title", "reason", "proposal", "sha1", "at", "batch"]
+KEYS = ["file", "state", "title", "reason", "proposal", "sha1", "at", "batch", "conflict_url"]
 
 
 @pytest.fixture

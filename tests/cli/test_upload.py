@@ -255,7 +255,8 @@ def test_a_taken_title_is_another_one_where_she_says_so(
     port.client.upload(title, fresh.jpeg())
     assert tell_upload(planned, port) == 0
     other = title.replace(".jpg", " (2).jpg")
-    assert f"uploaded: Walk 1.jpg → File:{other} (renamed: {title} was taken)\n" in capsys.readouterr().err
+    told = f"uploaded: Walk 1.jpg → File:{other} (renamed from {title}: the title is taken by another file)\n"
+    assert told in capsys.readouterr().err
     assert port.client.titles_of(sha1_of((planned / "Walk 1.jpg").read_bytes())) == [f"File:{other}"]
     assert other in photowalk("status", planned).out
 
@@ -275,5 +276,8 @@ def test_a_person_at_a_terminal_is_asked(planned: Path, port: PortWiki, login: L
     )
     assert done.code == 0
     other = title.replace(".jpg", " (2).jpg")
-    assert f"uploaded: Walk 1.jpg → File:{other}" in done.err
+    told = (
+        f"uploaded: Walk 1.jpg → File:{other} (renamed from {title}: you chose another title, since the title is taken"
+    )
+    assert told in " ".join(done.err.split())
     assert port.client.titles_of(sha1_of((planned / "Walk 1.jpg").read_bytes())) == [f"File:{other}"]

@@ -4,6 +4,7 @@ import json
 import re
 import stat
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from support.command import RunHere, run_photowalk
 from support.folders import read_sheet
 from support.fresh import Fresh
 from support.port_wiki import PortWiki, lose_request, pass_on
-from support.upload_here import edit_first, tell_upload
+from support.upload_here import add_setting, edit_first, tell_upload
 from support.wiki_under_test import Login
 
 ROUNDING = timedelta(milliseconds=2)
@@ -118,6 +119,39 @@ def test_json_of_a_run_that_cannot_log_in(planned: Path, login: Login, password:
     assert (done.code, summary["event"], summary["exit_code"], summary["left"]) == (code, "summary", code, 2)
     assert done.err.strip() == summary["error"].partition(": ")[2]
     assert not (planned / ".photowalk" / "logs").exists()
+
+
+def break_settings(folder: Path) -> None:
+    """Have photowalk.toml say what it may not."""
+    add_setting(folder, "event", "colour = 3")
+
+
+def lose_manifest(folder: Path) -> None:
+    """Have none."""
+    (folder / "manifest.csv").unlink()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "named", "told"),
+    [
+        (break_settings, [], ("", "ConfigError")),
+        (break_settings, ["--wiki", "commons"], ("commons", "ConfigError")),
+        (lose_manifest, [], ("sandbox", "ManifestError")),
+        (lambda _: None, ["--wiki", "comons"], ("comons", "TargetError")),
+    ],
+    ids=["photowalk.toml", "photowalk.toml, with a wiki named", "manifest", "wiki"],
+)
+def test_json_of_a_run_that_cannot_be_made_ready(
+    photowalk: RunHere, walk: Path, *, spoil: Callable[[Path], None], named: list[str], told: tuple[str, str]
+) -> None:
+    """Whatever is wrong in the folder, the last line is a summary, with the wiki as far as it is known."""
+    photowalk("plan", walk)
+    spoil(walk)
+    done = photowalk("upload", "--json", *named, walk)
+    (summary,) = map(json.loads, done.out.splitlines())
+    assert (done.code, summary["event"], summary["exit_code"]) == (2, "summary", 2)
+    error, _, words = summary["error"].partition(": ")
+    assert ((summary["wiki"], error), done.err.strip()) == (told, words)
 
 
 def test_json_of_a_run_beside_another_one(planned: Path, login: Login) -> None:

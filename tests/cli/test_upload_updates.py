@@ -1,5 +1,6 @@
 """photowalk upload, once more: what became of rows and pages of photos that are there."""
 
+import json
 import re
 from pathlib import Path
 
@@ -44,9 +45,9 @@ def test_an_edited_row_updates_text_and_statements(
 
 
 def test_a_conflict_is_told_with_what_others_changed(
-    capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki
+    capsys: pytest.CaptureFixture[str], photowalk: RunHere, planned: Path, port: PortWiki
 ) -> None:
-    """The page stays as somebody made it; the link that is told shows that. Exit code 1."""
+    """The page stays as somebody made it; the link that is told shows that. Exit code 1. `status` tells it, too."""
     assert tell_upload(planned, port) == 0
     page = f"File:{read_sheet(planned)[0]['title']}"
     hers = (port.client.page_text(page) or "").replace("A photo of the walk", "A better word")
@@ -61,6 +62,15 @@ def test_a_conflict_is_told_with_what_others_changed(
     shown = requests.get(link, timeout=30)
     assert shown.status_code == 200
     assert "+ |description={{en|1=A better word}}</ins>" in shown.text
+    status = photowalk("status", planned, "--wiki", port.name)
+    reason = "in conflict when last looked at: the page text was changed on the wiki where it should change"
+    assert f"{reason}; see {link}" in " ".join(status.out.split())
+    assert status.err == f"2 photos: 2 on {port.name} (1 in conflict)\n"
+    first, second = map(json.loads, photowalk("status", "--json", planned, "--wiki", port.name).out.splitlines())
+    assert (first["state"], first["conflict_url"], second["conflict_url"]) == ("uploaded", link, "")
+    edit_first(planned, description_en="A better word")
+    assert tell_upload(planned, port) == 0
+    assert "conflict" not in photowalk("status", planned, "--wiki", port.name).out
 
 
 def test_a_row_whose_page_can_be_made_no_more_is_told(

@@ -46,6 +46,7 @@ UNEVENLY_USED = publish_before(*[70.0] * 40, *[50.0] * 90, *[30.0] * 90, *[10.0]
     ("photos", "pace", "words"),
     [
         (0, FREE, "0 photos: done about 20:28"),
+        (1, FREE, "1 photo: done about 20:28"),
         (30, Pace(None), "30 photos: done about 20:30"),
         (380, FREE, "380 photos: done about 20:53"),
         (612, FREE, "612 photos: 380 now, the rest from 21:42, done about 21:57"),
@@ -132,6 +133,7 @@ def test_the_latest_photos_count() -> None:
         (COMMONS, "commons", "the upload limit of commons is used up (380 files in 72 minutes)"),
         (RateLimit(100, 86400), "", "the upload limit is used up (100 files in 24 hours)"),
         (RateLimit(1, 90), "sandbox", "the upload limit of sandbox is used up (1 file in 90 seconds)"),
+        (RateLimit(2, 1), "", "the upload limit is used up (2 files in 1 second)"),
     ],
 )
 def test_a_wait_is_explained(limit: RateLimit, name: str, clause: str) -> None:

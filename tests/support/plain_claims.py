@@ -4,31 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from photowalk.pages.statements.wire import Claim, Snak
-
-NAMES: Final[Mapping[str, str]] = {
-    "P170": "creator",
-    "P180": "depicts",
-    "P275": "license",
-    "P571": "inception",
-    "P973": "described at URL",
-    "P1071": "location of creation",
-    "P1259": "coordinates of the point of view",
-    "P1480": "sourcing circumstances",
-    "P2093": "author name string",
-    "P2151": "focal length",
-    "P2699": "URL",
-    "P4082": "captured with",
-    "P4174": "Wikimedia username",
-    "P6216": "copyright status",
-    "P6757": "exposure time",
-    "P6789": "ISO speed",
-    "P6790": "f-number",
-    "P7482": "source of file",
-    "P7787": "heading",
-    "P9149": "coordinates of depicted place",
-    "P10408": "created during",
-}
-"""What these properties are called on Wikidata."""
+from photowalk.sandbox.statements import PROPERTY_NAMES
 
 _UNITS: Final[Mapping[str, str]] = {"Q11574": " seconds", "Q28390": " degrees", "Q174789": " millimetres"}
 
@@ -44,7 +20,7 @@ def describe_claim(claim: Claim) -> str:
 def _describe_snak(snak: Snak) -> str:
     of = snak["property"]
     value = _describe_value(snak["datavalue"]["value"]) if "datavalue" in snak else snak["snaktype"]
-    return f"{of} {NAMES[of]}: {value}"
+    return f"{of} {PROPERTY_NAMES[of]}: {value}"
 
 
 def _describe_value(value: Any) -> str:  # noqa: ANN401 - the JSON of any datatype

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from photowalk.cli.upload import upload_and_tell
-from photowalk.cli.watch import Mode
-from photowalk.workflow import read_rows, require_settings
+from photowalk.cli.watch import Mode, make_watcher
+from photowalk.workflow import SYSTEM_CLOCK, read_rows, require_settings
 from support.folders import read_sheet, write_sheet
 from support.port_wiki import PortWiki
 
@@ -14,7 +14,8 @@ def tell_upload(folder: Path, port: PortWiki, mode: Mode = Mode.FITTING) -> int:
     """Upload the folder in this process, one photo after the other."""
     to_send = read_rows(folder, port.name, settings=require_settings(folder))
     gentle = replace(to_send, settings=replace(to_send.settings, workers=1))
-    return upload_and_tell(folder, port, to_send=gentle, where=" walk", mode=mode)
+    watcher = make_watcher(mode, now=SYSTEM_CLOCK.now)
+    return upload_and_tell(folder, port, to_send=gentle, where=" walk", watcher=watcher)
 
 
 def add_setting(folder: Path, table: str, setting: str) -> None:

@@ -70,11 +70,12 @@ def test_a_changed_template_makes_another_page() -> None:
     [
         (PHOTO, {PHOTO.sha1: stand(WrittenPage(page_digest=TEXT))}, False),
         (PHOTO, {PHOTO.sha1: stand(WrittenPage(page_digest=OTHER_TEXT))}, True),
+        (PHOTO, {PHOTO.sha1: stand(WrittenPage(page_digest=TEXT, conflict="it was changed"))}, True),
         (PHOTO, {PHOTO.sha1: stand(WrittenPage(page_digest=TEXT), PhotoState.LINKED)}, True),
         (COPY, {PHOTO.sha1: stand(WrittenPage(page_digest=TEXT))}, False),
         (COPY, {}, True),
     ],
-    ids=["as written", "changed", "somebody's", "there in another form", "not there"],
+    ids=["as written", "changed", "in conflict", "somebody's", "there in another form", "not there"],
 )
 def test_what_is_not_known_to_say_it_is_chosen(
     photo: PlannedPhoto, standings: dict[Sha1, Standing], *, is_chosen: bool

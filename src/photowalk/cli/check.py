@@ -11,7 +11,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from photowalk.cli.console import make_console, say, say_line
 from photowalk.cli.folder import choose_wiki, folder_argument, quote_place, wiki_option
-from photowalk.cli.plurals import choose, count
 from photowalk.cli.upload import say_what_there_is
 from photowalk.cli.watch.words import show_moment
 from photowalk.cli.wiki import open_wiki, read_patience
@@ -23,6 +22,7 @@ from photowalk.commons.port import Wiki
 from photowalk.commons.targets import require_target
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
 from photowalk.manifest.rows import ClassifiedRows
+from photowalk.plurals import choose, count
 from photowalk.workflow import SYSTEM_CLOCK, check_folder, read_rows, require_settings
 
 _MOST_SHOWN: Final = 10

@@ -13,10 +13,11 @@ from photowalk.cli.gallery import gallery_and_tell
 from photowalk.cli.plan import plan_and_tell
 from photowalk.cli.sandbox import wait_for_the_end
 from photowalk.cli.upload import say_what_there_is, upload_and_tell
+from photowalk.cli.watch import Mode, make_watcher
 from photowalk.cli.wiki import open_wiki
 from photowalk.commons.targets import SANDBOX
 from photowalk.errors import EXIT_DONE, FolderError
-from photowalk.workflow import CONFIG_NAME, read_rows, require_settings
+from photowalk.workflow import CONFIG_NAME, SYSTEM_CLOCK, read_rows, require_settings
 
 SAMPLES_NAME = "sample_photos"
 
@@ -40,7 +41,8 @@ def demo(folder: Path, *, ends: bool) -> int:
         say(f"\n$ photowalk upload{where}")
         to_send = read_rows(folder, wiki.name, settings=settings)
         if say_what_there_is(to_send):
-            upload_and_tell(folder, wiki, to_send=to_send, where=where)
+            watcher = make_watcher(Mode.FITTING, now=SYSTEM_CLOCK.now)
+            upload_and_tell(folder, wiki, to_send=to_send, where=where, watcher=watcher)
         say(f"\n$ photowalk gallery{where}")
         report = gallery_and_tell(folder, settings, wiki=wiki)
         say("\nThat was the sandbox, a small wiki on this computer: nothing has left it.")

@@ -6,13 +6,13 @@ import click
 
 from photowalk.cli.console import give, say
 from photowalk.cli.folder import folder_argument, wiki_option
-from photowalk.cli.plurals import count
 from photowalk.cli.upload import describe_sandbox_links
 from photowalk.cli.wiki import open_wiki, read_patience
 from photowalk.commons.patient_wiki import PatientWiki
 from photowalk.commons.port import Wiki
 from photowalk.commons.targets import SANDBOX
 from photowalk.errors import EXIT_DONE
+from photowalk.plurals import count
 from photowalk.rules.settings import Settings
 from photowalk.workflow import SYSTEM_CLOCK, GalleryReport, require_settings, write_gallery
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from photowalk.cli.console import say, say_line
+from photowalk.plurals import count
 from photowalk.trips.groups import Group
 
 MOST_GROUPS = 18
@@ -27,9 +28,5 @@ def _describe(group: Group) -> str:
     span = first if first == last else f"{first}-{last.removeprefix(f'{group.first:%Y-%m-%d} ')}"
     parts = " and ".join(group.parts)
     places = " and ".join(group.places[:MOST_PLACES]) + (" and more" if len(group.places) > MOST_PLACES else "")
-    told = ", ".join(filter(None, (span, _count(group.count, "photo"), parts, places)))
-    return told + (f": {_count(len(group.sessions), 'session')}" if group.sessions else "")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    told = ", ".join(filter(None, (span, count(group.count, "photo"), parts, places)))
+    return told + (f": {count(len(group.sessions), 'session')}" if group.sessions else "")

@@ -30,6 +30,7 @@ from photowalk.commons.port import Wiki
 from photowalk.commons.targets import SANDBOX, WIKIMEDIA_TARGETS, Target
 from photowalk.commons.trouble import require_rights
 from photowalk.errors import EXIT_DONE, InputError
+from photowalk.plurals import count
 
 GRANTS: Final = ("Edit existing pages", "Create, edit, and move pages", "Upload new files")
 """`editpage`, `createeditmovepage` and `uploadfile`, as Special:BotPasswords words them in English.
@@ -173,9 +174,9 @@ def _say_who(wiki: Wiki) -> None:
     say(f"Logged in to {wiki.name} as {wiki.account.name}.")
     limit = wiki.account.limits.get("upload")
     if limit is not None:
-        say(f"The account may upload {limit.hits} files in {_describe_span(limit.seconds)}.")
+        say(f"The account may upload {count(limit.hits, 'file')} in {_describe_span(limit.seconds)}.")
 
 
 def _describe_span(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
-    return f"{seconds} seconds" if rest else f"{minutes} minutes"
+    return count(seconds, "second") if rest else count(minutes, "minute")

@@ -10,10 +10,10 @@ from photowalk.cli.alike import say_alike
 from photowalk.cli.console import give, say, say_line
 from photowalk.cli.folder import folder_argument, quote_folder
 from photowalk.cli.groups import say_groups
-from photowalk.cli.plurals import choose
 from photowalk.cli.reading import cache_option, read_folder, track_option
 from photowalk.cli.unused import say_unused
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED
+from photowalk.plurals import choose
 from photowalk.workflow import SYSTEM_CLOCK, PlanReport, plan_folder, require_settings
 from photowalk.workflow.prepare import EXPOSED
 

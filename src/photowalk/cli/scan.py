@@ -9,12 +9,12 @@ from photowalk.cli.alike import say_alike
 from photowalk.cli.console import give_json, give_table, say, say_line
 from photowalk.cli.folder import folder_argument, quote_folder
 from photowalk.cli.groups import say_groups
-from photowalk.cli.plurals import choose, count
 from photowalk.cli.reading import cache_option, read_folder
 from photowalk.errors import EXIT_DONE, EXIT_SOME_FAILED, ConfigError
 from photowalk.model import PhotoPath, PhotoRecord, Scan
 from photowalk.photos.listing import list_fields
 from photowalk.photos.looks.alike import survey_alike
+from photowalk.plurals import choose, count
 from photowalk.rules.settings import Settings
 from photowalk.workflow import CONFIG_NAME, require_settings
 from photowalk.workflow.scenes import survey_groups

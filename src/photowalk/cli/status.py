@@ -8,10 +8,10 @@ import click
 
 from photowalk.cli.console import give_json, give_table, say
 from photowalk.cli.folder import choose_wiki, folder_argument, wiki_option
-from photowalk.cli.plurals import count
 from photowalk.commons.targets import require_target
 from photowalk.errors import EXIT_DONE
 from photowalk.journal import ON_THE_WIKI, PhotoState, Standing
+from photowalk.plurals import count
 from photowalk.workflow import SYSTEM_CLOCK, PhotoStatus, find_gallery_url, read_status, require_settings
 
 
@@ -40,11 +40,13 @@ def status(folder: Path, *, wiki: str | None, as_json: bool) -> int:
 
 
 def _count_states(rows: Sequence[PhotoStatus], wiki: str) -> str:
-    """`24 photos: 22 on commons, 1 refused, 1 not sent`."""
+    """`24 photos: 22 on commons (1 in conflict), 1 refused, 1 not sent`."""
     states = Counter(row.standing.state for row in rows)
     there = sum(states[state] for state in ON_THE_WIKI)
     others = [state for state in reversed(PhotoState) if state not in ON_THE_WIKI and states[state]]
-    parts = [f"{there} on {wiki}", *(f"{states[state]} {state.replace('-', ' ')}" for state in others)]
+    conflicts = sum(bool(row.standing.page.conflict) for row in rows)
+    conflicting = f" ({conflicts} in conflict)" if conflicts else ""
+    parts = [f"{there} on {wiki}{conflicting}", *(f"{states[state]} {state.replace('-', ' ')}" for state in others)]
     return f"{count(len(rows), 'photo')}: {', '.join(parts)}"
 
 
@@ -59,6 +61,7 @@ def _list_fields(row: PhotoStatus) -> dict[str, str]:
         "sha1": row.sha1,
         "at": standing.at.isoformat() if standing.at else "",
         "batch": standing.batch,
+        "conflict_url": standing.page.conflict_url,
     }
 
 
@@ -66,6 +69,9 @@ def _list_reasons(standing: Standing) -> Iterator[str]:
     """Why a photo stands so, as far as there is anything to say."""
     if standing.detail:
         yield standing.detail
+    page = standing.page
+    if page.conflict:
+        yield f"in conflict when last looked at: {page.conflict}; see {page.conflict_url}"
     stash = standing.stash
     if stash is not None and stash.is_fresh(SYSTEM_CLOCK.now()):
         yield f"{'its' if stash.offset is None else 'some of its'} bytes are on the wiki, unpublished"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from photowalk.cli.console import say_line
+from photowalk.plurals import count
 from photowalk.rules.unused import UnusedRule
 
 _MOST_CHARS: Final = 200
@@ -15,8 +16,8 @@ def say_unused(rules: Iterable[UnusedRule]) -> None:
     for rule in rules:
         among = "them" if rule.asked == rule.photos else f"{rule.asked} that were asked"
         say_line(
-            f"{rule.source} is for none of the {rule.photos} photos: {rule.condition} keeps out {rule.kept_out} of "
-            f"{among}, such as {rule.example} ({_shorten(rule.reason)})"
+            f"{rule.source} is for none of the {count(rule.photos, 'photo')}: {rule.condition} keeps out "
+            f"{rule.kept_out} of {among}, such as {rule.example} ({_shorten(rule.reason)})"
         )
 
 

@@ -10,11 +10,11 @@ import click
 
 from photowalk.cli.console import say, say_line
 from photowalk.cli.folder import choose_wiki, folder_argument, quote_folder, quote_place, wiki_option
-from photowalk.cli.plurals import choose, count
 from photowalk.cli.watch import (
     Mode,
     Run,
     Summary,
+    Watcher,
     find_ask,
     make_watcher,
     measure_photos,
@@ -33,6 +33,7 @@ from photowalk.commons.port import Wiki
 from photowalk.commons.targets import SANDBOX, require_target
 from photowalk.commons.uploading import REPEATING_S
 from photowalk.model import PhotoPath, PlannedPhoto
+from photowalk.plurals import choose, count
 from photowalk.workflow import SYSTEM_CLOCK, Company, RowsToSend, open_upload, read_rows, require_settings
 
 _MOST_NAMED: Final = 3
@@ -48,23 +49,26 @@ def upload(folder: Path, *, wiki: str | None, gentle: bool, mode: Mode) -> int:
 
     Pages of photos that went up before are brought up to date.
     """
-    settings = require_settings(folder)
-    to_send = read_rows(folder, require_target(choose_wiki(wiki, settings)).name, settings=settings)
-    if gentle:
-        to_send = replace(to_send, settings=replace(to_send.settings, workers=1))
-    where = quote_place(folder, wiki)
-    run = _describe_run(folder, choose_wiki(wiki, settings), to_send=to_send, where=where)
     watcher = make_watcher(mode, now=SYSTEM_CLOCK.now)
-    if not say_what_there_is(to_send, mode):
-        summary = Summary(run, ())
-        if not mode.is_talking:
-            watcher.sum_up(summary)
-        return summary.exit_code
     with ExitStack() as stack:
-        with watch_beginning(run, watcher=watcher):
-            read_endurance()  # what is wrong with it is told before anybody is asked for a password
-            opened = stack.enter_context(open_wiki(folder, settings, named=wiki, repeating_s=REPEATING_S))
-        return upload_and_tell(folder, opened, to_send=to_send, where=where, mode=mode)
+        stack.enter_context(watch_beginning(Run(wiki or ""), watcher=watcher))
+        settings = require_settings(folder)
+        name = choose_wiki(wiki, settings)
+        stack.enter_context(watch_beginning(Run(name), watcher=watcher))
+        to_send = read_rows(folder, require_target(name).name, settings=settings)
+        if gentle:
+            to_send = replace(to_send, settings=replace(to_send.settings, workers=1))
+        where = quote_place(folder, wiki)
+        run = _describe_run(folder, name, to_send=to_send, where=where)
+        stack.enter_context(watch_beginning(run, watcher=watcher))
+        if not say_what_there_is(to_send, mode):
+            summary = Summary(run, ())
+            if not mode.is_talking:
+                watcher.sum_up(summary)
+            return summary.exit_code
+        read_endurance()  # what is wrong with it is told before anybody is asked for a password
+        opened = stack.enter_context(open_wiki(folder, settings, named=wiki, repeating_s=REPEATING_S))
+        return upload_and_tell(folder, opened, to_send=to_send, where=where, watcher=watcher)
 
 
 def say_what_there_is(to_send: RowsToSend, mode: Mode = Mode.FITTING) -> bool:
@@ -85,7 +89,7 @@ def say_what_there_is(to_send: RowsToSend, mode: Mode = Mode.FITTING) -> bool:
     return bool(to_send.photos)
 
 
-def upload_and_tell(folder: Path, wiki: Wiki, *, to_send: RowsToSend, where: str, mode: Mode = Mode.FITTING) -> int:
+def upload_and_tell(folder: Path, wiki: Wiki, *, to_send: RowsToSend, where: str, watcher: Watcher) -> int:
     """Upload the ready rows, tell what came of each, of all, and what to type next; the exit code.
 
     `where` is what stands behind the next command: the folder, and the wiki where it is not that of photowalk.toml.
@@ -93,12 +97,11 @@ def upload_and_tell(folder: Path, wiki: Wiki, *, to_send: RowsToSend, where: str
     now = SYSTEM_CLOCK.now
     run = _describe_run(folder, wiki.name, to_send=to_send, where=where, username=wiki.account.name)
     with open_log(folder, now=now, tell=say_line) as log, ExitStack() as stack:
-        watcher = make_watcher(mode, now=now)
         with watch_beginning(run, watcher=watcher, log=log):
             logged = LoggedWiki(wiki, log.write, clock=SYSTEM_CLOCK)
-            company = Company(SYSTEM_CLOCK, ask=find_ask(mode, watcher), endurance_s=read_endurance())
+            company = Company(SYSTEM_CLOCK, ask=find_ask(watcher), endurance_s=read_endurance())
             opened = stack.enter_context(open_upload(folder, logged, to_send=to_send, company=company))
-        if mode.is_talking:
+        if watcher.mode.is_talking:
             _say_what_begins(wiki, to_send, pace=opened.pace)
         uploads_url = opened.links.page(f"Special:ListFiles/{wiki.account.name}")
         run = replace(run, batch=opened.batch, pace=opened.pace, uploads_url=uploads_url)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from photowalk.commons.pace import Pace
 from photowalk.commons.port import RateLimit
+from photowalk.plurals import count
 
 PHOTO_S: Final = 4.0
 """Seconds for a photo of some megabytes over a line of some megabits, where nobody has measured it."""
@@ -93,13 +94,13 @@ def describe_forecast(forecast: Forecast, *, show: Callable[[datetime], str]) ->
     show: a moment as people read it, in their time.
     """
     parts = [*_describe_batches(forecast, show), f"done about {show(forecast.done)}"]
-    return f"{forecast.photos} photos: {', '.join(parts)}"
+    return f"{count(forecast.photos, 'photo')}: {', '.join(parts)}"
 
 
 def describe_limit(limit: RateLimit, *, wiki: str = "") -> str:
     """Why one has to wait, as a clause: `the upload limit of commons is used up (380 files in 72 minutes)`."""
-    files = "1 file" if limit.hits == 1 else f"{limit.hits} files"
-    return f"the upload limit{wiki and f' of {wiki}'} is used up ({files} in {_describe_span(limit.seconds)})"
+    limited = f"{count(limit.hits, 'file')} in {_describe_span(limit.seconds)}"
+    return f"the upload limit{wiki and f' of {wiki}'} is used up ({limited})"
 
 
 def _describe_batches(forecast: Forecast, show: Callable[[datetime], str]) -> Iterator[str]:
@@ -131,4 +132,4 @@ def _is_regular(batches: Sequence[Batch]) -> bool:
 def _describe_span(seconds: int) -> str:
     if seconds >= _SAID_IN_HOURS_S and seconds % 3600 == 0:
         return f"{seconds // 3600} hours"
-    return f"{seconds // 60} minutes" if seconds >= _SAID_IN_MINUTES_S else f"{seconds} seconds"
+    return f"{seconds // 60} minutes" if seconds >= _SAID_IN_MINUTES_S else count(seconds, "second")

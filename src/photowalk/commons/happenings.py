@@ -40,6 +40,8 @@ class Outcome:
     """A free title, where the wanted one is taken."""
     url: str = ""
     """Of the file page; of the changes that are in the way where it is in conflict; "" where there is none."""
+    renamed: str = ""
+    """Why this run brought it there under another title than planned, as clauses; "" = it did not."""
 
 
 @dataclass(frozen=True, slots=True)

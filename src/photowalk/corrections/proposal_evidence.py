@@ -95,10 +95,5 @@ def render_within(spread: timedelta) -> str:
     return f"within {max(1, spread // SECOND)} s"
 
 
-def count_photos(count: int) -> str:
-    """`1 photo`, `12 photos`."""
-    return "1 photo" if count == 1 else f"{count} photos"
-
-
 def _count(moments: set[datetime]) -> int:
     return 1 + sum(later - earlier > _ONE_MOMENT for earlier, later in pairwise(sorted(moments)))

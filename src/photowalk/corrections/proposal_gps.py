@@ -13,7 +13,6 @@ from photowalk.corrections.proposal_evidence import (
     Finding,
     Reading,
     count_moments,
-    count_photos,
     find_fullest,
     measure_spread,
     render_within,
@@ -22,6 +21,7 @@ from photowalk.corrections.proposal_evidence import (
 )
 from photowalk.corrections.proposal_places import Places, find_offset, find_zone_near
 from photowalk.model import PhotoRecord
+from photowalk.plurals import count
 
 _WIDTH = timedelta(seconds=2)
 _FEWEST_MOMENTS = 2
@@ -119,7 +119,7 @@ def _weigh(readings: Sequence[Reading], frame: _Frame) -> _Agreement:
         frame,
         take_median(fresh),
         spread,
-        words=f"{of_all}{count_photos(len(readings))} with GPS time{agree}",
+        words=f"{of_all}{count(len(readings), 'photo')} with GPS time{agree}",
         moments=moments,
         is_sure=moments >= _FEWEST_MOMENTS,
     )
@@ -134,7 +134,7 @@ def _take_quartile(readings: Sequence[Reading], frame: _Frame) -> _Agreement:
         frame,
         upper,
         spread,
-        words=f"{count_photos(len(readings))} with GPS time, the middle half of them {render_within(spread)}",
+        words=f"{count(len(readings), 'photo')} with GPS time, the middle half of them {render_within(spread)}",
         moments=0,
         is_sure=spread <= _WIDEST_SURE and count_moments(readings) > _FEWEST_MOMENTS,
     )

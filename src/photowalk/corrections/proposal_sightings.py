@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from photowalk.corrections.proposal_evidence import (
     Finding,
     Reading,
-    count_photos,
     find_common_zone,
     find_fullest,
     measure_spread,
@@ -17,6 +16,7 @@ from photowalk.corrections.proposal_evidence import (
 )
 from photowalk.corrections.proposal_places import Places, find_offset, find_zone_near, to_local
 from photowalk.model import PhotoPath, PhotoRecord
+from photowalk.plurals import count
 
 _WIDTH = timedelta(seconds=2)
 
@@ -72,7 +72,7 @@ def _describe(sightings: Sequence[Sighting], readings: Sequence[Reading], *, zon
     if len(readings) > 1:
         spread = measure_spread(readings)
         agree = f"agree {render_within(spread)}" if spread <= _WIDTH else f"differ by up to {spread}"
-        return f"{count_photos(len(readings))} of a clock {agree}"
+        return f"{count(len(readings), 'photo')} of a clock {agree}"
     (sighting,) = sightings
     shown = sighting.at.isoformat(sep=" ")
     unknown = ", and no photo with a position near it tells the zone" if sighting.at.tzinfo and zone is None else ""

@@ -34,6 +34,9 @@ class EventKind(StrEnum):
     """Its file page holds what we wrote: `page_id`, `page` (the digest of the wikitext), `revision` (that holds it)."""
     DESCRIBED = "described"
     """Its structured data hold what we wrote: `entity` (its digest), `revision` (that holds it)."""
+    CONFLICT = "conflict"
+    """Somebody else has changed what was to be changed on its page: `info`, and `url`, which shows the changes; without
+    `info`: nothing is in the way any more."""
     BATCH_BEGUN = "batch-begun"
     """Uploads under the mark `data["batch"]` in their edit summaries begin."""
     BATCH_ENDED = "batch-ended"

@@ -19,3 +19,7 @@ class WrittenPage:
     intended_page_digest: str = ""
     """Of the wikitext that was about to be written when the journal was last written; "" where that was settled."""
     intended_entity_digest: str = ""
+    conflict: str = ""
+    """What somebody else had changed of what was to be changed, when the page was last looked at, as clauses."""
+    conflict_url: str = ""
+    """Where that is shown."""

@@ -9,6 +9,7 @@ from photowalk.page_names import find_name_problem, is_page_name, normalize_name
 from photowalk.pages.authors import render_author
 from photowalk.pages.categories import render_categories
 from photowalk.pages.escape import escape_caption, escape_text
+from photowalk.plurals import count
 
 BEGIN_MARKER: Final = "<!-- photowalk:gallery begin -->"
 END_MARKER: Final = "<!-- photowalk:gallery end -->"
@@ -77,8 +78,7 @@ def render_report_gallery(entries: Iterable[GalleryEntry], *, prefix: str = "Fil
 
 def _render_lead(size: int, *, event: str, author: str) -> str:
     shown = escape_text(event)
-    noun = "photo" if size == 1 else "photos"
-    return f"{size} {noun}{f' of {shown}' if shown else ''} by {render_author(author)}."
+    return f"{count(size, 'photo')}{f' of {shown}' if shown else ''} by {render_author(author)}."
 
 
 def _render_gallery(entries: Iterable[GalleryEntry], *, namespace: str) -> tuple[str, ...]:

@@ -1,16 +1,13 @@
-"""Structured data in words, for people to look at. Pure.
-
-The names of properties are those of Wikidata's English labels (read 2026-11).
-"""
+"""Structured data in words, for people to look at. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from photowalk.sandbox.entities import Claim, Entity
 from photowalk.sandbox.languages import LANGUAGES
 
-_NAMES = {
+PROPERTY_NAMES: Final[Mapping[str, str]] = {
     "P170": "creator",
     "P180": "depicts",
     "P275": "copyright license",
@@ -33,6 +30,8 @@ _NAMES = {
     "P9149": "coordinates of depicted place",
     "P10408": "created during",
 }
+"""Wikidata's English labels of the properties of our statements (read 2026-11)."""
+
 _DATE_CHARACTERS = {9: 4, 10: 7, 11: 10}
 """How much of `2019-08-16` is known, by precision."""
 
@@ -66,7 +65,7 @@ def list_entity(entity: Entity) -> list[str]:
 
 
 def _say_property(number: str) -> str:
-    return f"{_NAMES[number]} ({number})" if number in _NAMES else number
+    return f"{PROPERTY_NAMES[number]} ({number})" if number in PROPERTY_NAMES else number
 
 
 def _say_claim(claim: Claim) -> str:

@@ -14,6 +14,7 @@ from photowalk.manifest.csv_file import read_manifest
 from photowalk.manifest.damage import find_damage
 from photowalk.model import Cells, Plan
 from photowalk.pages.gallery import render_gallery_page, render_report_gallery, replace_gallery_section
+from photowalk.plurals import count
 from photowalk.report.gallery_page import PageWriter, require_page_title
 from photowalk.report.shown import ShownPhoto, find_shared_categories, list_shown
 from photowalk.rules.gallery_page import gallery_page_title
@@ -59,7 +60,8 @@ def write_gallery(folder: Path, settings: Settings, *, wiki: Wiki, page: str | N
         entries = [photo.entry for photo in shown]
         author = settings.author.credit
         section = render_gallery_page(entries, event=settings.event.name or "", author=author)
-        writer = PageWriter(wiki, f"Gallery of {len(entries)} photos, with photowalk", catalogue.add_event, clock)
+        comment = f"Gallery of {count(len(entries), 'photo')}, with photowalk"
+        writer = PageWriter(wiki, comment, catalogue.add_event, clock)
         url = writer.write(title, lambda text: _replace_section(title, text, section=section))
     return GalleryReport(
         page=title,

@@ -73,13 +73,16 @@ def find_kept_titles(
 def choose_updates(
     photos: Sequence[PlannedPhoto], standings: Mapping[Sha1, Standing], *, maker: PageMaker
 ) -> tuple[PlannedPhoto, ...]:
-    """Those photos whose pages do not say, or are not known to say, what their rows say."""
+    """Those photos whose pages do not say, or are not known to say, what their rows say.
+
+    One that was in conflict is looked at again, also where its row says again what we wrote: is it still?
+    """
     forms = group_forms(standings)
     return tuple(
         photo
         for photo in photos
         if not any(
-            maker.is_written(photo, standing.page)
+            maker.is_written(photo, standing.page) and not standing.page.conflict
             for standing in forms.get(photo.original_sha1 or photo.sha1, {}).values()
             if standing.state is PhotoState.UPLOADED
         )

@@ -11,11 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from photowalk.cli.watch.asking import ask_person, find_ask
-from photowalk.cli.watch.lines import QuietWatcher
-from photowalk.cli.watch.modes import Mode
+from photowalk.cli.watch.lines import LineWatcher
+from photowalk.cli.watch.modes import make_watcher
+from photowalk.cli.watch.watcher import Mode
 from photowalk.commons.asking import Choice, Question
 from photowalk.rules.upload_settings import WarningAction
-from support.watching import Seat, make_photo
+from support.watching import Seat, SetClock, make_photo
 
 SKIP, RENAME, LINK, STOP = WarningAction.SKIP, WarningAction.RENAME, WarningAction.LINK, WarningAction.STOP
 TAKEN = Question(
@@ -112,7 +113,7 @@ def test_the_end_of_the_input_interrupts() -> None:
         CliRunner().invoke(command, input="", standalone_mode=False, catch_exceptions=False)
 
 
-class SteppingAside(QuietWatcher):
+class SteppingAside(LineWatcher):
     """Tells on standard error when it is out of the way."""
 
     @contextmanager
@@ -128,7 +129,7 @@ def test_the_watcher_steps_aside_for_a_question(monkeypatch: pytest.MonkeyPatch)
     told = Seat()
     monkeypatch.setattr(sys, "stdin", Seat("s\n"))
     monkeypatch.setattr(sys, "stderr", told)
-    ask = find_ask(Mode.FITTING, SteppingAside())
+    ask = find_ask(SteppingAside(now=SetClock()))
     assert ask is not None
     assert ask(TAKEN) == Choice(SKIP)
     first, *_, last = told.getvalue().splitlines()
@@ -140,7 +141,7 @@ def test_what_follows_an_interrupted_question_has_a_line_of_its_own(monkeypatch:
     told = Seat()
     monkeypatch.setattr(sys, "stdin", Seat(""))
     monkeypatch.setattr(sys, "stderr", told)
-    ask = find_ask(Mode.FITTING, QuietWatcher())
+    ask = find_ask(LineWatcher(now=SetClock()))
     assert ask is not None
     with pytest.raises(click.Abort):
         ask(TAKEN)
@@ -163,4 +164,4 @@ def test_where_nobody_can_answer_nobody_is_asked(
     """Nor is who wants quiet, nor a program."""
     monkeypatch.setattr(sys, "stdin", reads)
     monkeypatch.setattr(sys, "stderr", shows)
-    assert find_ask(mode, QuietWatcher()) is None
+    assert find_ask(make_watcher(mode, now=SetClock())) is None

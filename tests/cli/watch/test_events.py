@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,17 @@ RENDERED: list[tuple[Happening, dict[str, object]]] = [
     (Stashed(ONE), {"event": "stashed", **NAMED}),
     (Published(ONE, "Hall 1 (2).jpg"), {"event": "published", **NAMED, "title": "Hall 1 (2).jpg"}),
     (
-        Ended(make_outcome(1, url="https://wiki/1")),
-        {"event": "ended", **NAMED, "result": "uploaded", "reason": "", "proposal": "", "url": "https://wiki/1"},
+        Ended(replace(make_outcome(1, url="https://wiki/1"), title="Hall 1 (2).jpg", renamed="why")),
+        {
+            "event": "ended",
+            **NAMED,
+            "title": "Hall 1 (2).jpg",
+            "result": "uploaded",
+            "reason": "",
+            "renamed": "why",
+            "proposal": "",
+            "url": "https://wiki/1",
+        },
     ),
     (
         Waiting(datetime(2026, 11, 23, 22, 55, tzinfo=UTC), "why", is_stashing=True),

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from photowalk.cli.watch.bar import BarWatcher
 from photowalk.cli.watch.events import JsonWatcher
 from photowalk.cli.watch.lines import LineWatcher, QuietWatcher
-from photowalk.cli.watch.modes import Mode, is_terminal, make_watcher, mode_options
-from photowalk.cli.watch.watcher import Watcher
+from photowalk.cli.watch.modes import is_terminal, make_watcher, mode_options
+from photowalk.cli.watch.watcher import Mode, Watcher
 from support.watching import Seat, SetClock
 
 
@@ -75,11 +75,12 @@ def test_bars_are_for_terminals_that_take_orders(
     assert type(make_watcher(mode, now=SetClock())) is kind
 
 
-@pytest.mark.parametrize(("mode", "talks"), [(Mode.FITTING, True), (Mode.PLAIN, True), (Mode.QUIET, False)])
+@pytest.mark.parametrize(
+    ("mode", "talks"), [(Mode.FITTING, True), (Mode.PLAIN, True), (Mode.QUIET, False), (Mode.JSON, False)]
+)
 def test_who_wants_quiet_is_told_no_more(mode: Mode, *, talks: bool) -> None:
     """Nor is a program."""
-    assert mode.is_talking is talks
-    assert not Mode.JSON.is_talking
+    assert mode.is_talking is make_watcher(mode, now=SetClock()).mode.is_talking is talks
 
 
 def test_nobody_sits_at_a_closed_stream() -> None:

@@ -1,11 +1,12 @@
 """A run from its first happening to its summary."""
 
+import json
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-from photowalk.cli.watch import Mode, make_watcher, measure_photos, open_log, watch_beginning, watch_run
+from photowalk.cli.watch import Mode, Run, make_watcher, measure_photos, open_log, watch_beginning, watch_run
 from photowalk.commons.happenings import Ended, Happening, Published
 from photowalk.errors import OutOfReachError
 from support.watching import TAKEN, SetClock, go_up, make_photo, make_run
@@ -96,6 +97,19 @@ def test_a_run_that_cannot_begin_is_summed_up(
     out, err = capsys.readouterr()
     assert (bool(out), err) == (is_told, "")
     assert read_log(tmp_path).splitlines()[-2].endswith("ended by OutOfReachError: no answer")
+
+
+def test_a_beginning_within_another_knows_more(capsys: pytest.CaptureFixture[str]) -> None:
+    """It alone tells programs what ended the run."""
+    watcher = make_watcher(Mode.JSON, now=SetClock())
+    with (
+        pytest.raises(KeyboardInterrupt),
+        watch_beginning(Run(""), watcher=watcher),
+        watch_beginning(make_run(2), watcher=watcher),
+    ):
+        raise KeyboardInterrupt
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["wiki"], summary["photos"], summary["exit_code"]) == ("commons", 2, 130)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

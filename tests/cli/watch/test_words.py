@@ -21,8 +21,12 @@ FREE = "free is: Hall 2 (2).jpg"
 OUTCOMES = [
     (make_outcome(1), "uploaded: Walk 1.jpg → File:Hall 1.jpg"),
     (
-        replace(make_outcome(1), title="Hall 1 (2).jpg"),
-        "uploaded: Walk 1.jpg → File:Hall 1 (2).jpg (renamed: Hall 1.jpg was taken)",
+        replace(make_outcome(1), title="Hall 1 (2).jpg", renamed="the wiki would change the title"),
+        "uploaded: Walk 1.jpg → File:Hall 1 (2).jpg (renamed from Hall 1.jpg: the wiki would change the title)",
+    ),
+    (
+        replace(make_outcome(1, Result.RECOVERED), title="Hall 1 (2).jpg"),
+        "found there from the run before: Walk 1.jpg → File:Hall 1 (2).jpg",
     ),
     (make_outcome(1, Result.UPDATED), "updated: Walk 1.jpg → File:Hall 1.jpg"),
     (make_outcome(1, Result.LINKED), "linked: Walk 1.jpg → File:Hall 1.jpg (the same bytes are there)"),

@@ -112,6 +112,37 @@ def test_what_others_changed_is_a_conflict(desk: Desk, wiki: WikiUnderTest) -> N
     assert {language: label["value"] for language, label in entity["labels"].items()} == {"en": "A hall"}
 
 
+@pytest.mark.parametrize("words", ["A tower", "The tower"])
+def test_a_conflict_is_kept_until_it_is_settled(desk: Desk, wiki: WikiUnderTest, words: str) -> None:
+    """Written down once, with its link; settled where the row says again what we wrote, or what they did."""
+    photo = upload_one(desk)
+    edit_as_other(wiki, photo, "A tower", "The tower")
+    changed = put(photo, descriptions={"en": "A hall"})
+    outcomes = [bring_up(desk, changed) for _ in range(2)]
+    assert [outcome.result for outcome in outcomes] == [Result.CONFLICT] * 2
+    page = desk.standing(photo).page
+    assert {(outcome.reason, outcome.url) for outcome in outcomes} == {(page.conflict, page.conflict_url)}
+    assert desk.kinds.count(EventKind.CONFLICT) == 1
+    assert bring_up(desk, put(photo, descriptions={"en": words})).result is Result.ALREADY_DONE
+    assert desk.kinds.count(EventKind.CONFLICT) == 2
+    settled = desk.standing(photo).page
+    assert (settled.conflict, settled.conflict_url) == ("", "")
+
+
+def test_a_page_that_cannot_be_looked_at_may_be_in_conflict_still(desk: Desk, wiki: WikiUnderTest) -> None:
+    """The revision that would tell is not to be had: that is a failure, and changes nothing of what is known."""
+    photo = upload_one(desk)
+    del desk.journal[2:]
+    edit_as_other(wiki, photo, "A tower", "The tower")
+    changed = put(photo, descriptions={"en": "A hall"})
+    assert bring_up(desk, changed).result is Result.CONFLICT
+    page = desk.standing(photo).page
+    desk.wiki.asking.extend([pass_on, answer_error("revdeleted")])
+    assert bring_up(desk, changed).result is Result.FAILED
+    assert page.conflict
+    assert desk.standing(photo).page == page
+
+
 def test_a_caption_that_others_changed_is_a_conflict(desk: Desk, wiki: WikiUnderTest) -> None:
     """It is named."""
     photo = upload_one(desk)

@@ -114,11 +114,13 @@ def test_refused_photos_of_one_title_are_offered_one_each(desk: Desk) -> None:
 
 
 def test_a_title_as_the_wiki_would_have_it(desk: Desk) -> None:
-    """It is the one that the photo gets where it is to be renamed."""
+    """It is the one that the photo gets where it is to be renamed, and why is told."""
     decide(desk, badfilename=RENAME)
     photo, wanted = desk.photo(), Title(desk.fresh.title())
     desk.wiki.sending.append(warn_of(badfilename=wanted.text.replace(" ", "_")))
-    assert desk.results(photo) == [Result.UPLOADED]
+    (outcome,) = desk.upload([photo])
+    assert (outcome.result, outcome.title) == (Result.UPLOADED, wanted.text)
+    assert outcome.renamed == f"the wiki would change the title ({wanted.text})"
     assert desk.find_flaws(replace(photo, title=wanted)) == []
 
 
@@ -129,6 +131,32 @@ def test_a_wiki_that_would_not_change_the_title_after_all(desk: Desk) -> None:
     desk.wiki.sending.append(warn_of(badfilename=photo.title.text))
     assert desk.results(photo) == [Result.UPLOADED]
     assert desk.standing(photo).title == number(photo.title, 2)
+
+
+def test_each_reason_for_another_title_is_told(desk: Desk) -> None:
+    """In the order they came up."""
+    decide(desk, badfilename=RENAME, exists=RENAME)
+    wanted = desk.fresh.title()
+    desk.wiki.sending.extend([warn_of(badfilename=wanted), warn_of(exists=wanted)])
+    (outcome,) = desk.upload([desk.photo()])
+    assert outcome.result is Result.UPLOADED
+    assert outcome.renamed == (
+        f"the wiki would change the title ({wanted}); the title is taken by another file ({wanted})"
+    )
+
+
+@pytest.mark.parametrize(("is_ours", "result"), [(True, Result.RECOVERED), (False, Result.LINKED)])
+def test_a_photo_found_there_after_all_was_not_renamed(desk: Desk, result: Result, *, is_ours: bool) -> None:
+    """Another title was chosen for it; then its bytes turn up, under its own or in somebody's file."""
+    decide(desk, badfilename=RENAME)
+    photo = desk.photo()
+    desk.upload([photo])
+    desk.journal[:] = desk.journal[:1] if is_ours else []
+    again = photo if is_ours else replace(photo, title=Title(desk.fresh.title()))
+    desk.come_too_late(again)
+    desk.wiki.sending.append(warn_of(badfilename=desk.fresh.title()))
+    (outcome,) = desk.upload([again])
+    assert (outcome.result, outcome.title, outcome.renamed) == (result, photo.title.text, "")
 
 
 def test_renaming_comes_to_an_end(desk: Desk) -> None:
@@ -246,13 +274,17 @@ def test_a_person_is_asked_when_all_others_are_done(desk: Desk, choice: Choice, 
         return replace(choice, title=named.text) if choice.title else choice
 
     desk.ask = ask
-    assert desk.results(late, other) == [result, Result.UPLOADED]
+    ends = {outcome.photo.sha1: outcome for outcome in desk.upload([late, other])}
+    assert [ends[photo.sha1].result for photo in (late, other)] == [result, Result.UPLOADED]
     (question,) = asked
     assert (question.photo, question.title, question.choices) == (late, first.title.text, (STOP, SKIP, RENAME))
     assert question.proposal == number(first.title, 2).text
     assert "taken by another file" in question.sentence
     if result is Result.UPLOADED:
         title = named if choice.title else number(first.title, 2)
+        reason = "the title is taken by another file"
+        chosen = f"you chose another title, since {reason}"
+        assert ends[late.sha1].renamed == (chosen if choice.title else reason)
         assert desk.find_flaws(replace(late, title=title)) == []
 
 

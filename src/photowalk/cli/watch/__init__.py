@@ -6,11 +6,11 @@ upload_folder ── happenings ──> watch_run ──> a Watcher: bars, lines
 
 from photowalk.cli.watch.asking import find_ask
 from photowalk.cli.watch.log import RunLog, open_log
-from photowalk.cli.watch.modes import Mode, make_watcher, mode_options
+from photowalk.cli.watch.modes import make_watcher, mode_options
 from photowalk.cli.watch.run import measure_photos, watch_beginning, watch_run
 from photowalk.cli.watch.summary import Run, Summary
 from photowalk.cli.watch.tally import Tally
-from photowalk.cli.watch.watcher import Watcher
+from photowalk.cli.watch.watcher import Mode, Watcher
 
 __all__ = [
     "Mode",

@@ -6,7 +6,7 @@ from typing import Final
 import click
 
 from photowalk.cli.console import say, say_line, show_line
-from photowalk.cli.watch.modes import Mode, is_terminal
+from photowalk.cli.watch.modes import is_terminal
 from photowalk.cli.watch.watcher import Watcher
 from photowalk.commons.asking import Ask, Choice, Question
 from photowalk.model import Title
@@ -23,9 +23,9 @@ _ANSWERS: Final = {
 """By what is done: the letter, and what the person reads."""
 
 
-def find_ask(mode: Mode, watcher: Watcher) -> Ask | None:
+def find_ask(watcher: Watcher) -> Ask | None:
     """What asks the person at the terminal; None where there is none, or where she wants to hear little."""
-    if not (mode.is_talking and is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+    if not (watcher.mode.is_talking and is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         return None
 
     def ask(question: Question) -> Choice:

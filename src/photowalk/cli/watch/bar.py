@@ -13,7 +13,7 @@ from photowalk.cli.console import say_line, show_line
 from photowalk.cli.watch.display import Picture, draw_picture, name_window
 from photowalk.cli.watch.summary import Run, Summary, list_lines
 from photowalk.cli.watch.tally import begin_tally
-from photowalk.cli.watch.watcher import Now, Watcher
+from photowalk.cli.watch.watcher import Mode, Now, Watcher
 from photowalk.cli.watch.words import describe_outcome
 from photowalk.commons.happenings import Ended, Happening
 
@@ -37,6 +37,8 @@ class BarWatcher(Watcher):
 
     Drawn by a thread of its own, so that it counts down while nothing happens.
     """
+
+    mode = Mode.FITTING
 
     def __init__(self, stream: TextIO, *, now: Now) -> None:
         """Watch no run yet, on a terminal that takes orders."""

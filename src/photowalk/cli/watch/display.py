@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from photowalk.cli.console import show_line
-from photowalk.cli.plurals import count
 from photowalk.cli.watch.rate import Rate
 from photowalk.cli.watch.tally import Tally, Way
 from photowalk.cli.watch.words import name_wait, show_moment, show_share, show_size, show_span
 from photowalk.commons.happenings import Waiting
+from photowalk.plurals import count
 
 _MOST_COLUMNS: Final = 120
 """Longer bars tell no more."""

@@ -6,7 +6,7 @@ from typing import Final
 from photowalk.cli.console import give_json
 from photowalk.cli.watch.seldom import Seldom
 from photowalk.cli.watch.summary import Summary, render_fields
-from photowalk.cli.watch.watcher import Now, Watcher
+from photowalk.cli.watch.watcher import Mode, Now, Watcher
 from photowalk.cli.watch.words import show_utc
 from photowalk.commons.happenings import (
     Begun,
@@ -33,12 +33,14 @@ class JsonWatcher(Watcher):
     Standard error is left to errors.
     """
 
+    mode = Mode.JSON
+
     def __init__(self, *, now: Now) -> None:
         """Watch a run that begins now."""
         self._now = now
         self._seldom = Seldom(_SENT_PAUSE_S)
         self._sizes: dict[PhotoPath, int] = {}
-        self._is_lost = False
+        self._is_over = False
 
     def see(self, happening: Happening) -> None:
         """Write the object of a happening; `sent` at most once a second for a photo.
@@ -51,8 +53,9 @@ class JsonWatcher(Watcher):
             self._give(render_happening(happening, self._sizes))
 
     def sum_up(self, summary: Summary) -> None:
-        """Write the object of the summary, unless nobody takes it."""
-        if not self._is_lost:
+        """Write the object of the summary, which is the last one; none where nobody takes it."""
+        if not self._is_over:
+            self._is_over = True
             self._give({"event": "summary", **render_fields(summary)})
 
     def _note(self, happening: Happening) -> None:
@@ -67,7 +70,7 @@ class JsonWatcher(Watcher):
         try:
             give_json({"event": event, "at": show_utc(self._now()), **fields})
         except BaseException:
-            self._is_lost = True
+            self._is_over = True
             raise
 
 
@@ -112,6 +115,7 @@ def _render_outcome(outcome: Outcome) -> dict[str, object]:
         "title": outcome.title,
         "result": outcome.result,
         "reason": outcome.reason,
+        "renamed": outcome.renamed,
         "proposal": outcome.proposal,
         "url": outcome.url,
     }

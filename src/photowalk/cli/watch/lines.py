@@ -8,7 +8,7 @@ from photowalk.cli.console import say_line
 from photowalk.cli.progress import LineMeter
 from photowalk.cli.watch.summary import TROUBLES, Run, Summary, count_in_words, list_lines
 from photowalk.cli.watch.tally import Way, begin_tally
-from photowalk.cli.watch.watcher import Now, Watcher
+from photowalk.cli.watch.watcher import Mode, Now, Watcher
 from photowalk.cli.watch.words import describe_outcome, name_wait, show_moment, show_share, show_size
 from photowalk.commons.happenings import Ended, GoneOn, Happening, Sent, Waiting
 
@@ -21,6 +21,8 @@ _SAME_END: Final = timedelta(minutes=1)
 
 class LineWatcher(Watcher):
     """A line a photo with its number, one for each wait, one a minute for what takes longer."""
+
+    mode = Mode.PLAIN
 
     def __init__(self, *, now: Now) -> None:
         """Watch no run yet."""
@@ -85,6 +87,8 @@ class LineWatcher(Watcher):
 
 class QuietWatcher(Watcher):
     """Nothing but troubles, and the counts at the end."""
+
+    mode = Mode.QUIET
 
     def see(self, happening: Happening) -> None:
         """Write a line where a photo was refused, failed or is in conflict."""

@@ -14,13 +14,13 @@ from typing import Final
 from photowalk import __version__
 from photowalk.catalogue import make_state_folder
 from photowalk.cli.console import show_line
-from photowalk.cli.plurals import count
 from photowalk.cli.watch.seldom import Seldom
 from photowalk.cli.watch.summary import Run, Summary, list_lines
 from photowalk.cli.watch.watcher import Now
 from photowalk.cli.watch.words import describe_outcome, name_wait, show_size, show_utc
 from photowalk.commons.happenings import Begun, Ended, GoneOn, Happening, Published, QuotaLeft, Sent, Stashed, Waiting
 from photowalk.errors import FolderError
+from photowalk.plurals import count
 
 LOGS_FOLDER: Final = "logs"
 MOST_KEPT: Final = 20

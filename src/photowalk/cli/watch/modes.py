@@ -4,7 +4,6 @@ import functools
 import os
 import sys
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any, Final, TextIO
 
 import click
@@ -12,25 +11,10 @@ import click
 from photowalk.cli.watch.bar import BarWatcher
 from photowalk.cli.watch.events import JsonWatcher
 from photowalk.cli.watch.lines import LineWatcher, QuietWatcher
-from photowalk.cli.watch.watcher import Now, Watcher
+from photowalk.cli.watch.watcher import Mode, Now, Watcher
 
 _DUMB: Final = frozenset({"dumb", "unknown"})
 """Values of TERM of terminals that obey no orders."""
-
-
-class Mode(StrEnum):
-    """How an upload is watched."""
-
-    FITTING = "fitting"
-    """By bars on a terminal, by lines elsewhere."""
-    PLAIN = "plain"
-    QUIET = "quiet"
-    JSON = "json"
-
-    @property
-    def is_talking(self) -> bool:
-        """Whether a person hears more than of troubles."""
-        return self in {Mode.FITTING, Mode.PLAIN}
 
 
 _OPTIONS: Final = {

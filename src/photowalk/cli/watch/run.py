@@ -4,10 +4,9 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from photowalk.cli.watch.events import JsonWatcher
 from photowalk.cli.watch.log import RunLog
 from photowalk.cli.watch.summary import Run, Summary
-from photowalk.cli.watch.watcher import Watcher
+from photowalk.cli.watch.watcher import Mode, Watcher
 from photowalk.commons.happenings import Ended, Happening, Outcome, Published
 from photowalk.model import PhotoPath, PlannedPhoto
 
@@ -44,7 +43,8 @@ def watch_run(happenings: Generator[Happening, None, None], run: Run, *, watcher
 def watch_beginning(run: Run, *, watcher: Watcher, log: RunLog | None = None) -> Iterator[None]:
     """Sum a run up that ends while it is made ready: in its log, if it has one, and for programs.
 
-    For persons the error says all there is to say.
+    For persons the error says all there is to say. One such beginning may hold another, in which more is known of the
+    run: programs are told by the innermost one.
     """
     try:
         yield
@@ -52,7 +52,7 @@ def watch_beginning(run: Run, *, watcher: Watcher, log: RunLog | None = None) ->
         summary = Summary(run, (), error, log.file if log else None)
         if log is not None:
             log.sum_up(summary)
-        if isinstance(watcher, JsonWatcher):
+        if watcher.mode is Mode.JSON:
             watcher.sum_up(summary)
         raise
 

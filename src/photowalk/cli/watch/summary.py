@@ -8,12 +8,12 @@ from typing import Any, Final
 
 import click
 
-from photowalk.cli.plurals import choose
 from photowalk.cli.watch.words import THERE, describe_trouble, name_result
 from photowalk.commons.happenings import Outcome, Result
 from photowalk.commons.pace import Pace
 from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
 from photowalk.model import PhotoPath
+from photowalk.plurals import choose
 
 MOST_LINKED: Final = 5
 """Of so many photos the file pages are told one by one."""
@@ -42,8 +42,9 @@ class Run:
     """What is known of a run before it begins."""
 
     wiki: str
-    username: str
-    sizes: Mapping[PhotoPath, int]
+    """"" where that is not known yet."""
+    username: str = ""
+    sizes: Mapping[PhotoPath, int] = field(default_factory=dict)
     """Bytes that each photo is to send, by its file; 0 where its bytes need not be sent."""
     batch: str = ""
     """Its mark in the edit summaries, behind `batch `; "" where they hold none."""

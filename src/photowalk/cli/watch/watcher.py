@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol, Self
 
 from photowalk.cli.watch.summary import Run, Summary
@@ -12,8 +13,26 @@ Now = Callable[[], datetime]
 """The time, with UTC as its zone."""
 
 
+class Mode(StrEnum):
+    """How an upload is watched."""
+
+    FITTING = "fitting"
+    """By bars on a terminal, by lines elsewhere."""
+    PLAIN = "plain"
+    QUIET = "quiet"
+    JSON = "json"
+
+    @property
+    def is_talking(self) -> bool:
+        """Whether a person hears more than of troubles."""
+        return self in {Mode.FITTING, Mode.PLAIN}
+
+
 class Watcher(Protocol):
     """Shows an upload to a person or a program: entered, then begun, and summed up before it is left."""
+
+    mode: Mode
+    """In which it watches."""
 
     def __enter__(self) -> Self:
         """Make ready."""

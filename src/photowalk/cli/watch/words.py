@@ -78,11 +78,10 @@ def show_share(part_bytes: float, whole_bytes: float) -> str:
 
 
 def _list_remarks(outcome: Outcome) -> Iterator[str]:
-    planned = outcome.photo.title.text
     if outcome.result is Result.LINKED:
         yield "the same bytes are there"
-    if outcome.result is Result.UPLOADED and outcome.title != planned:
-        yield f"renamed: {planned} was taken"
+    if outcome.renamed:
+        yield f"renamed from {outcome.photo.title.text}: {outcome.renamed}"
     if outcome.reason:
         yield outcome.reason
 

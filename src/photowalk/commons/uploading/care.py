@@ -99,7 +99,7 @@ def _check(run: Run, errand: Errand, *, seen: SeenPage | None) -> None:
     care, earlier = _plan(run, errand, seen=seen)
     errand.care = care
     errand.remarks = [*care.conflicts, *([care.oddity] if care.oddity else [])]
-    errand.is_conflicting = bool(care.conflicts)
+    _record_conflict(run, errand, conflict="; ".join(care.conflicts))
     if seen is not None:
         errand.page = replace(errand.page, page_id=seen.page_id)
         if care.text is not None and not errand.page.page_digest and earlier is not None:
@@ -197,6 +197,17 @@ def _record_entity(run: Run, errand: Errand, *, revision: int, digest: str) -> N
     errand.page = replace(errand.page, entity_revision=revision, entity_digest=digest, intended_entity_digest="")
 
 
+def _record_conflict(run: Run, errand: Errand, *, conflict: str) -> None:
+    """Write what is in the way of us, or that nothing is any more, unless that is known."""
+    if conflict == errand.page.conflict:
+        return
+    links, revision = run.job.links, errand.page.revision
+    changes_url = links.file_page(errand.title) if revision is None else links.changes_since(errand.title, revision)
+    url = changes_url if conflict else ""
+    run.record(errand, EventKind.CONFLICT, form=errand.form, info=conflict, url=url)
+    errand.page = replace(errand.page, conflict=conflict, conflict_url=url)
+
+
 def _note_update(errand: Errand) -> None:
     if errand.result is Result.ALREADY_DONE:
         errand.result = Result.UPDATED
@@ -206,10 +217,8 @@ def _finish(run: Run, errand: Errand) -> None:
     """Be done with a photo that is there."""
     result = errand.result or Result.ALREADY_DONE
     url = run.job.links.file_page(errand.title)
-    if errand.is_conflicting and result not in _BY_US:
-        result = Result.CONFLICT
-        if errand.page.revision is not None:
-            url = run.job.links.changes_since(errand.title, errand.page.revision)
+    if errand.care.conflicts and result not in _BY_US:
+        result, url = Result.CONFLICT, errand.page.conflict_url
     run.end(errand, result, reason="; ".join(errand.remarks), url=url)
 
 

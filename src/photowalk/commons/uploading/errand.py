@@ -75,7 +75,8 @@ class Errand:
     """Whether its page is to be asked for alone: the wiki tripped over some that were asked for together."""
     has_slot: bool = False
     """Whether it is being published."""
-    renamings: int = 0
+    renamings: list[str] = field(default_factory=list)
+    """Why it was given another title, each time, as clauses."""
     not_before: datetime | None = None
     waits_since: datetime | None = None
     """When it came to where it waits now."""
@@ -85,8 +86,6 @@ class Errand:
     """How often its page was looked at."""
     care: Aftercare = _NO_CARE
     """What is to be done about its page."""
-    is_conflicting: bool = False
-    """Whether somebody else has changed what we would change."""
     form: Sha1 | None = None
     """In which it is there; None = in the planned one."""
 

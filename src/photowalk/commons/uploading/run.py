@@ -48,7 +48,9 @@ class Run:
     def end(self, errand: Errand, result: Result, *, reason: str = "", proposal: str = "", url: str = "") -> None:
         """Be done with a photo, and tell what came of it."""
         errand.stage = Stage.DONE
-        self.tell(Ended(Outcome(errand.photo, result, errand.title.text, reason, proposal, url)))
+        is_renamed = errand.result is not None and errand.title != errand.photo.title
+        renamed = "; ".join(errand.renamings) if is_renamed else ""
+        self.tell(Ended(Outcome(errand.photo, result, errand.title.text, reason, proposal, url, renamed)))
 
     def refuse(self, errand: Errand, code: str, *, reason: str, proposal: str = "", filekey: str = "") -> None:
         """Write that the wiki would not have a photo, and be done with it."""
@@ -72,12 +74,12 @@ class Run:
                 self.taken.add(title)
         return title
 
-    def rename(self, errand: Errand, title: Title) -> None:
-        """Let a photo go up under another title."""
+    def rename(self, errand: Errand, title: Title, *, reason: str) -> None:
+        """Let a photo go up under another title, for a reason that is a clause."""
         with self.lock:
             self.taken.add(title)
         errand.title = title
-        errand.renamings += 1
+        errand.renamings.append(reason)
 
     def _list_taken(self) -> Iterable[Title]:
         with self.lock:

@@ -120,8 +120,9 @@ def act_on(
     elif action is WarningAction.SKIP:
         run.record(errand, EventKind.SKIPPED, info=reason)
         run.end(errand, Result.SKIPPED, reason=reason)
-    elif action is WarningAction.RENAME and errand.renamings < MOST_RENAMINGS:
-        run.rename(errand, title or _find_title(run, errand, warnings=objection.warnings))
+    elif action is WarningAction.RENAME and len(errand.renamings) < MOST_RENAMINGS:
+        why = f"you chose another title, since {reason}" if title else reason
+        run.rename(errand, title or _find_title(run, errand, warnings=objection.warnings), reason=why)
         errand.stage = Stage.BEGIN
     else:
         _refuse(run, errand, warnings=objection.warnings)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from photowalk.cli.plurals import choose, count
+from photowalk.plurals import choose, count
 
 
 @pytest.mark.parametrize(("number", "counted"), [(0, "0 photos are"), (1, "1 photo is"), (2, "2 photos are")])
