@@ -92,7 +92,8 @@ class Desk:
 
     def have_it_asked(self, photo: PlannedPhoto) -> None:
         """Let the journal tell of a try that failed, so that the wiki is asked before bytes of the photo are sent."""
-        self.journal.append(Event(self.time.now(), self.wiki.name, EventKind.FAILED, photo.sha1))
+        if self.standing(photo) == NOT_SENT:
+            self.journal.append(Event(self.time.now(), self.wiki.name, EventKind.FAILED, photo.sha1))
 
     def come_too_late(self, photo: PlannedPhoto) -> None:
         """Have the wiki, when it is asked next, know nothing of the photo or its title, as if both came there later."""

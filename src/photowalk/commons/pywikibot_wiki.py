@@ -10,7 +10,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 import requests
 
@@ -223,14 +223,17 @@ class PywikibotWiki:
         return str(token)
 
     def _submit(self, params: Params) -> Answer:
-        # Everything that is asked may be asked by GET; left to find out by itself pywikibot asks for each module first.
+        # All that is asked may be asked by GET; left to find out by itself pywikibot asks for each module first.
         request = self._pywikibot.data.api.Request(
             site=self._site, use_get=True, parameters={**params, "formatversion": "2"}
         )
-        with self._foreign_errors():
-            seconds = ASKING_IN_PATIENCE * self._patience_s
-            answer: Answer = call_within(seconds, request.submit, again_s=self._repeating_s)
-        return answer
+        try:
+            with self._foreign_errors():
+                seconds = ASKING_IN_PATIENCE * self._patience_s
+                return cast("Answer", call_within(seconds, request.submit, again_s=self._repeating_s))
+        except LoginRefusedError as error:
+            # No login was tried but pywikibot's own, which knows no password.
+            raise LoginError(f"{self.name} ended the session of {self.account.name}. Run the command again.") from error
 
     def _post(self, params: Params, part: FilePart | None) -> Answer:
         added = {"format": "json", "formatversion": "2", "assert": "user", "maxlag": "5", "token": self._token}

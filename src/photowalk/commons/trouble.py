@@ -6,7 +6,10 @@ from photowalk.commons.forecast import describe_limit
 from photowalk.commons.port import Wiki
 from photowalk.errors import (
     LoginError,
+    LoginRefusedError,
     NotAllowedError,
+    OddAnswerError,
+    OutOfReachError,
     PhotowalkError,
     RateLimitedError,
     WikiAnswerError,
@@ -60,6 +63,19 @@ def find_common_trouble(wiki: Wiki, error: WikiAnswerError, *, now: datetime) ->
             f"{wiki.name} ended the session of {wiki.account.name} ({error.code}). Run the command again."
         )
     return None
+
+
+def find_trouble_of_question(wiki: Wiki, error: WikiAnswerError, *, now: datetime) -> PhotowalkError:
+    """What an error in the place of what was asked for means: it is nobody's own, and may pass where it may."""
+    trouble = find_common_trouble(wiki, error, now=now)
+    told = f"{wiki.name} does not tell what it was asked for ({error.code}: {error.info}). Run the command again later."
+    return OddAnswerError(told) if trouble is None else outlast(trouble)
+
+
+def outlast(trouble: PhotowalkError) -> PhotowalkError:
+    """The trouble as one that may pass where it may: of a session that ended twice, the third may last."""
+    is_lasting = isinstance(trouble, NotAllowedError | LoginRefusedError) or not isinstance(trouble, LoginError)
+    return trouble if is_lasting else OutOfReachError(str(trouble))
 
 
 def ends_session(error: LoginError | WikiAnswerError) -> bool:

@@ -15,7 +15,7 @@ from photowalk.journal import PhotoState
 from photowalk.model import PlannedPhoto, Title
 from photowalk.rules.upload_settings import UploadSettings, WarningAction
 from support.desk import Desk
-from support.port_wiki import Deed, Trouble, answer_busy, answer_error, answer_with, lose_request, pass_on
+from support.port_wiki import Deed, Trouble, answer_busy, answer_error, answer_with, lose_request
 from support.wiki_under_test import WikiUnderTest
 
 STOP, SKIP, RENAME = WarningAction.STOP, WarningAction.SKIP, WarningAction.RENAME
@@ -140,9 +140,7 @@ def test_each_reason_for_another_title_is_told(desk: Desk) -> None:
     desk.wiki.sending.extend([warn_of(badfilename=wanted), warn_of(exists=wanted)])
     (outcome,) = desk.upload([desk.photo()])
     assert outcome.result is Result.UPLOADED
-    assert outcome.renamed == (
-        f"the wiki would change the title ({wanted}); the title is taken by another file ({wanted})"
-    )
+    assert outcome.renamed == f"the wiki would change the title ({wanted}); the title is taken by another file"
 
 
 @pytest.mark.parametrize(("is_ours", "result"), [(True, Result.RECOVERED), (False, Result.LINKED)])
@@ -322,7 +320,7 @@ def test_a_wiki_that_is_away_while_somebody_is_asked_is_waited_for(desk: Desk, t
     first = desk.photo()
     desk.upload([first])
     desk.ask = lambda _question: Choice(SKIP)
-    desk.wiki.asking.extend([pass_on, trouble])
+    desk.wiki.asking.append(trouble)
     assert desk.results(desk.photo(title=first.title.text)) == [Result.SKIPPED]
     assert [type(each) for each in desk.told if isinstance(each, Waiting | GoneOn)] == [Waiting, GoneOn]
 
@@ -333,7 +331,7 @@ def test_a_wiki_that_stays_away_while_somebody_is_asked_ends_the_run(desk: Desk)
     first = desk.photo()
     desk.upload([first])
     desk.ask = lambda _question: Choice(SKIP)
-    desk.wiki.asking.extend([pass_on, *[lose_request] * 10])
+    desk.wiki.asking.extend([lose_request] * 10)
     with pytest.raises(OutOfReachError, match="the request was lost"):
         desk.upload([desk.photo(title=first.title.text)])
     assert sum(desk.time.paused_s) <= desk.endurance_s

@@ -1,7 +1,6 @@
 """The first station: does the wiki have the photo? If not, its bytes are sent."""
 
 from photowalk.commons.happenings import Begun, Result, Sent, Stashed
-from photowalk.commons.lookup import find_photo
 from photowalk.commons.sending.parcel import WHOLE_FILE_LIMIT_BYTES, Parcel, measure_parcel
 from photowalk.commons.sending.publish import send_whole
 from photowalk.commons.sending.stashing import stash_bytes
@@ -9,7 +8,7 @@ from photowalk.commons.uploading.errand import Errand, Objection, Stage
 from photowalk.commons.uploading.run import Run
 from photowalk.commons.uploading.verdict import attempt, object_to, settle_holders
 from photowalk.journal import NOT_SENT, ON_THE_WIKI, PhotoState
-from photowalk.model import EventKind, Stash
+from photowalk.model import EventKind, Stash, Title
 from photowalk.pages.wikitext import render_file_page
 
 
@@ -94,8 +93,9 @@ def _find_other_form(run: Run, errand: Errand) -> bool:
         doubtful.setdefault(photo.original_sha1, NOT_SENT)
     doubtful.pop(photo.sha1, None)
     for sha1, form in doubtful.items():
-        found = find_photo(run.job.wiki, sha1, title=form.title or errand.title)
+        found = run.find(sha1, title=form.title or errand.title)
         if found.holders:
+            errand.page = form.page
             tried = {found.title.text} if form.title else set()
             settle_holders(run, errand, objection=Objection({}, found.holders, form=sha1), tried=tried)
             return True
@@ -103,12 +103,15 @@ def _find_other_form(run: Run, errand: Errand) -> bool:
 
 
 def _find_this_form(run: Run, errand: Errand) -> bool:
-    found = find_photo(run.job.wiki, errand.photo.sha1, title=errand.title)
+    found = run.find(errand.photo.sha1, title=errand.title)
     if errand.title.text in errand.tried:
         errand.tried.add(found.title.text)
     # Under which it is tried from now on, and found again, be it by a run for which another title is planned.
     errand.title = found.title
     if found.holders:
+        if not errand.tried.intersection(found.holders):
+            # Sent without a question, and then another title was planned.
+            errand.tried |= {run.find(errand.photo.sha1, title=Title(name)).title.text for name in errand.tried}
         settle_holders(run, errand, objection=Objection({}, found.holders), tried=errand.tried)
         return True
     if found.is_title_taken:

@@ -23,10 +23,9 @@ from photowalk.commons.happenings import Result
 from photowalk.commons.lookup import reading
 from photowalk.commons.port import Wiki
 from photowalk.commons.reasons import describe_error
-from photowalk.commons.trouble import find_common_trouble, is_uncertain
+from photowalk.commons.trouble import find_common_trouble, is_uncertain, outlast
 from photowalk.commons.uploading.errand import Errand, Stage
 from photowalk.commons.uploading.run import Run
-from photowalk.commons.uploading.verdict import outlast
 from photowalk.commons.userinfo import read_account
 from photowalk.errors import NotAllowedError, OutOfReachError, RateLimitedError, WikiAnswerError
 from photowalk.model import EventKind

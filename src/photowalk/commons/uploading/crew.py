@@ -4,7 +4,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -12,7 +12,7 @@ from photowalk.commons.asking import Question
 from photowalk.commons.happenings import Happening, Result
 from photowalk.commons.reasons import describe_warnings
 from photowalk.commons.sending.parcel import ChangedFileError
-from photowalk.commons.trouble import require_rights
+from photowalk.commons.trouble import find_trouble_of_question, outlast, require_rights
 from photowalk.commons.uploading.begin import begin_photo
 from photowalk.commons.uploading.care import check_pages, describe_pages, edit_pages
 from photowalk.commons.uploading.errand import Errand, Stage
@@ -21,7 +21,7 @@ from photowalk.commons.uploading.line import Line, Task
 from photowalk.commons.uploading.publish import publish_photo
 from photowalk.commons.uploading.run import Run
 from photowalk.commons.uploading.verdict import act_on, settle_error, stay_in_doubt
-from photowalk.errors import BusyWikiError, OddAnswerError, OutOfReachError, WikiAnswerError
+from photowalk.errors import BusyWikiError, LoginError, OddAnswerError, OutOfReachError, WikiAnswerError
 from photowalk.journal import NOT_SENT, PhotoState, Standing, group_forms
 from photowalk.model import PlannedPhoto, Sha1, Title
 from photowalk.rules.upload_warnings import list_choices
@@ -117,17 +117,30 @@ def _work_along(run: Run, news: News) -> None:
 
 def _do(run: Run, task: Task) -> None:
     try:
-        _STATIONS[task.stage](run, task.errands)
+        with _passing_troubles(run):
+            _STATIONS[task.stage](run, task.errands)
         run.line.recover()
     except BusyWikiError as error:
         run.line.wait_after(error)
     except OutOfReachError as error:
+        is_odd = isinstance(error, OddAnswerError)
         # Others of the same task may have got further before.
         for errand in (each for each in task.errands if each.stage is task.stage):
             # Of several that were asked for together one may be to blame.
-            errand.is_answered |= isinstance(error, OddAnswerError) and len(task.errands) == 1
-            stay_in_doubt(run, errand, reason=str(error))
+            errand.is_answered |= is_odd and len(task.errands) == 1
+            stay_in_doubt(run, errand, reason=str(error), is_odd=is_odd)
         run.line.wait_after(error)
+
+
+@contextmanager
+def _passing_troubles(run: Run) -> Iterator[None]:
+    """Take what is no photo's own trouble for one that passes, where it may."""
+    try:
+        yield
+    except LoginError as error:
+        raise outlast(error) from error
+    except WikiAnswerError as error:
+        raise find_trouble_of_question(run.job.wiki, error, now=run.job.clock.now()) from error
 
 
 def _send(run: Run, errands: Sequence[Errand], *, step: Callable[[Run, Errand], None]) -> None:

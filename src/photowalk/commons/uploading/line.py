@@ -5,8 +5,7 @@ by its own count; while it has to wait, bytes go into the stash, which costs non
 """
 
 import threading
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -17,6 +16,7 @@ from photowalk.commons.port import Clock
 from photowalk.commons.uploading.errand import Errand, Stage
 from photowalk.commons.uploading.limits import Limits
 from photowalk.commons.uploading.patience import Patience
+from photowalk.commons.uploading.queues import Queues
 from photowalk.commons.uploading.quota import Quota
 from photowalk.commons.uploading.waits import WORTH_TELLING, Ending, Waits
 from photowalk.errors import OutOfReachError, PhotowalkError
@@ -30,9 +30,6 @@ CHECK_WAITS: Final = timedelta(seconds=60)
 STASHED_AHEAD: Final = timedelta(hours=5)
 """Bytes go into the stash where they will be published so soon: wikis forget them after 6 hours, Commons after 48
 ($wgUploadStashMaxAge, read 2026-08)."""
-
-_LONGEST_DELAY: Final = timedelta(minutes=5)
-"""Of one photo; a longer one means that the clock was set back."""
 
 _NAP_S: Final = 1.0
 """The longest sleep without a look at the clock: computers sleep too, and somebody may want to stop."""
@@ -66,8 +63,7 @@ class Line:
         self._clock = clock
         self._tell = tell
         self._condition = threading.Condition()
-        self._waiting: dict[Stage, deque[Errand]] = {stage: deque() for stage in Stage}
-        self._delayed: list[Errand] = []
+        self._queues = Queues()
         self._busy = 0
         self._slots = Quota(limits.publishing, endurance_s=limits.endurance_s)
         self._edits = Quota(limits.edits, endurance_s=limits.endurance_s)
@@ -78,7 +74,7 @@ class Line:
         self._error: BaseException | None = None
         self._is_stopped = False
         for errand in errands:
-            self._queue(errand)
+            self.add(errand)
 
     @property
     def error(self) -> BaseException | None:
@@ -93,19 +89,17 @@ class Line:
     @property
     def is_nearly_done(self) -> bool:
         """Whether none waits for its first turn any more."""
-        return not self._waiting[Stage.BEGIN]
+        return not self._queues[Stage.BEGIN]
 
     def add(self, errand: Errand) -> None:
         """Put a photo on the line, where it is."""
         with self._condition:
-            self._queue(errand)
+            self._queues.add(errand, self._clock.now())
 
     def take_aside(self) -> tuple[Errand, ...]:
         """The photos that wait for a person, who is to give each back."""
         with self._condition:
-            aside = tuple(self._waiting[Stage.ASIDE])
-            self._waiting[Stage.ASIDE].clear()
-            return aside
+            return self._queues.pop(Stage.ASIDE, len(self._queues[Stage.ASIDE]))
 
     def take(self) -> Task | None:
         """What a worker is to do next, once there is something; None = nothing is left, or the line was stopped."""
@@ -126,7 +120,7 @@ class Line:
         with self._condition:
             self._busy -= 1
             for errand in task.errands:
-                self._queue(errand)
+                self._queues.add(errand, self._clock.now())
             self._condition.notify_all()
 
     def claim_slot(self) -> bool:
@@ -192,20 +186,6 @@ class Line:
             self._is_stopped = True
             self._condition.notify_all()
 
-    def _queue(self, errand: Errand) -> None:
-        now = self._clock.now()
-        if errand.stage is Stage.DONE:
-            return
-        if errand.not_before is not None and timedelta() < errand.not_before - now <= _LONGEST_DELAY:
-            self._delayed.append(errand)
-            return
-        errand.not_before, errand.waits_since = None, now
-        if errand.stage is Stage.BEGIN and errand.tried:
-            # A question about it finds out whether the wiki is back, and puts no other photo in doubt.
-            self._waiting[Stage.BEGIN].appendleft(errand)
-        else:
-            self._waiting[errand.stage].append(errand)
-
     def _refuse(self, quota: Quota, error: PhotowalkError) -> None:
         with self._condition:
             if not quota.refuse(self._clock.now()):
@@ -215,10 +195,10 @@ class Line:
         if self._is_stopped:
             return None
         pause_ends = self._patience.find_end(now)
-        if pause_ends is not None:
+        if pause_ends is not None and (self._busy or self._queues):
             return _Nap(pause_ends)
         self._waits.end(Ending.PAUSE)
-        self._wake()
+        self._queues.wake(now)
         for choose in (self._choose_finishing, self._choose_publishing, self._choose_checking, self._choose_beginning):
             task = choose(now)
             if task is not None:
@@ -226,51 +206,46 @@ class Line:
                 return task
         return self._choose_nap(now)
 
-    def _wake(self) -> None:
-        delayed, self._delayed = self._delayed, []
-        for errand in delayed:
-            self._queue(errand)
-
     def _choose_finishing(self, now: datetime) -> Task | None:
-        stage = next((stage for stage in _FINISHING if self._waiting[stage]), None)
+        stage = next((stage for stage in _FINISHING if self._queues[stage]), None)
         return self._pop(stage) if stage is not None and self._edits.claim(now) else None
 
     def _choose_publishing(self, now: datetime) -> Task | None:
-        return self._pop(Stage.PUBLISH) if self._waiting[Stage.PUBLISH] and self._slots.is_free(now) else None
+        return self._pop(Stage.PUBLISH) if self._queues[Stage.PUBLISH] and self._slots.is_free(now) else None
 
     def _choose_checking(self, now: datetime) -> Task | None:
-        waiting = self._waiting[Stage.CHECK]
+        waiting = self._queues[Stage.CHECK]
         if waiting and waiting[0].is_alone:
             return self._pop(Stage.CHECK)
         if not waiting or not (
             len(waiting) >= CHECKED_AT_ONCE or now >= self._check_at(waiting, now) or not self._is_more_to_come(now)
         ):
             return None
-        return Task(Stage.CHECK, tuple(waiting.popleft() for _ in range(min(len(waiting), CHECKED_AT_ONCE))))
+        return self._pop(Stage.CHECK, CHECKED_AT_ONCE)
 
     def _choose_beginning(self, now: datetime) -> Task | None:
-        may_be = self._waiting[Stage.BEGIN] and (self._slots.is_free(now) or self._has_room(now))
+        may_be = self._queues[Stage.BEGIN] and (self._slots.is_free(now) or self._has_room(now))
         return self._pop(Stage.BEGIN) if may_be else None
 
     def _choose_nap(self, now: datetime) -> _Nap | None:
-        naps = [_Nap(errand.not_before, f"{errand.photo.file} is tried again then") for errand in self._delayed]
-        if self._waiting[Stage.CHECK]:
-            naps.append(_Nap(self._check_at(self._waiting[Stage.CHECK], now)))
-        if any(self._waiting[stage] for stage in _FINISHING):
+        naps = [_Nap(errand.not_before, f"{errand.photo.file} is tried again then") for errand in self._queues.delayed]
+        if self._queues[Stage.CHECK]:
+            naps.append(_Nap(self._check_at(self._queues[Stage.CHECK], now)))
+        if any(self._queues[stage] for stage in _FINISHING):
             naps.append(_Nap(self._edits.next_slot(now), "the wiki takes no more edits for now"))
-        if self._waiting[Stage.PUBLISH] or self._waiting[Stage.BEGIN]:
+        if self._queues[Stage.PUBLISH] or self._queues[Stage.BEGIN]:
             naps.append(_Nap(self._slots.next_slot(now)))
             self._tell_used_up(now)
         elif naps and not self._busy:
             self._tell_nap(min(naps), now)
         return min(naps, default=_Nap() if self._busy else None)
 
-    def _pop(self, stage: Stage) -> Task:
-        return Task(stage, (self._waiting[stage].popleft(),))
+    def _pop(self, stage: Stage, most: int = 1) -> Task:
+        return Task(stage, self._queues.pop(stage, most))
 
     def _is_more_to_come(self, now: datetime) -> bool:
         """Whether other pages will soon want to be asked for too."""
-        is_any_left = bool(self._waiting[Stage.BEGIN] or self._waiting[Stage.PUBLISH])
+        is_any_left = bool(self._queues[Stage.BEGIN] or self._queues[Stage.PUBLISH])
         return bool(self._busy) or (is_any_left and self._slots.next_slot(now) - now < WORTH_TELLING)
 
     def _has_room(self, now: datetime) -> bool:
@@ -279,14 +254,14 @@ class Line:
         if limit is None or not self._is_worth_stashing(self._slots.next_slot(now) - now):
             return False
         self._tell_used_up(now)
-        return len(self._waiting[Stage.PUBLISH]) + self._busy < limit.hits
+        return len(self._queues[Stage.PUBLISH]) + self._busy < limit.hits
 
     def _is_worth_stashing(self, wait: timedelta) -> bool:
         """Whether bytes are to go ahead of a slot that is so far away."""
         is_limited = self._slots.pace.limit is not None
         return is_limited and self._is_stashing_ahead and WORTH_TELLING <= wait < STASHED_AHEAD
 
-    def _check_at(self, waiting: deque[Errand], now: datetime) -> datetime:
+    def _check_at(self, waiting: Sequence[Errand], now: datetime) -> datetime:
         waiting[0].waits_since = since = min(waiting[0].waits_since or now, now)
         return since + CHECK_WAITS
 
@@ -295,7 +270,7 @@ class Line:
         if slot - now >= WORTH_TELLING:
             limit = self._slots.pace.limit
             reason = "the wiki asks to upload more slowly" if limit is None else describe_limit(limit)
-            is_stashing = self._is_worth_stashing(slot - now) and bool(self._waiting[Stage.BEGIN])
+            is_stashing = self._is_worth_stashing(slot - now) and bool(self._queues[Stage.BEGIN])
             self._waits.begin(Waiting(slot, reason, is_stashing=is_stashing), Ending.SLOT)
 
     def _tell_nap(self, nap: _Nap, now: datetime) -> None:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from photowalk.commons.happenings import Ended, Happening, Outcome, Result
-from photowalk.commons.lookup import propose_title
+from photowalk.commons.lookup import Found, find_photo, propose_title
+from photowalk.commons.trouble import find_trouble_of_question
 from photowalk.commons.uploading.errand import Errand, Stage
 from photowalk.commons.uploading.job import UploadJob
 from photowalk.commons.uploading.line import Line
+from photowalk.errors import WikiAnswerError
 from photowalk.model import Event, EventKind, Sha1, Title
 
 _NOT_THERE: Final = frozenset({EventKind.REFUSED, EventKind.FAILED, EventKind.SKIPPED})
@@ -29,6 +31,18 @@ class Run:
     lock: threading.Lock = field(default_factory=threading.Lock)
     naming: threading.Lock = field(default_factory=threading.Lock)
     """Held while a title is looked for, so that no two photos are given the same one."""
+
+    def find(self, sha1: Sha1, *, title: Title) -> Found:
+        """What the wiki has of these bytes and of the title.
+
+        Raises:
+            OutOfReachError: it does not answer, or does not tell.
+            NotAllowedError: it will not tell this account.
+        """
+        try:
+            return find_photo(self.job.wiki, sha1, title=title)
+        except WikiAnswerError as error:
+            raise find_trouble_of_question(self.job.wiki, error, now=self.job.clock.now()) from error
 
     def record(self, errand: Errand, kind: EventKind, *, form: Sha1 | None = None, **data: object) -> None:
         """Write of a photo in one form, which is the planned one where none is named.

@@ -8,20 +8,17 @@ from typing import Final
 from photowalk.commons import happenings
 from photowalk.commons.answers import SAME_BYTES_WARNINGS, Published, UploadAnswer, Warned
 from photowalk.commons.happenings import Result
-from photowalk.commons.lookup import find_photo
 from photowalk.commons.reasons import TITLE_TAKEN_CODES, TITLE_TAKEN_ERRORS, describe_error, describe_warnings
 from photowalk.commons.sending.parcel import ChangedFileError
 from photowalk.commons.sending.stash import is_key_lost
-from photowalk.commons.trouble import find_common_trouble, is_uncertain
+from photowalk.commons.trouble import find_common_trouble, is_uncertain, outlast
 from photowalk.commons.uploading.errand import Errand, Objection, Stage
 from photowalk.commons.uploading.line import STASHED_AHEAD
 from photowalk.commons.uploading.run import Run
 from photowalk.errors import (
     BusyWikiError,
-    LoginError,
-    NotAllowedError,
+    OddAnswerError,
     OutOfReachError,
-    PhotowalkError,
     WikiAnswerError,
 )
 from photowalk.model import EventKind, Sha1, Stash, Title
@@ -41,10 +38,6 @@ MOST_TRIES: Final = 12
 
 STUMBLE_PAUSES: Final = tuple(timedelta(seconds=seconds) for seconds in (2, 30, 120))
 """How long a photo waits after an answer that says that the wiki stumbled; the last one again and again."""
-
-
-STASH_PAUSE: Final = timedelta(seconds=60)
-"""How long a photo waits that the wiki would not even have in its stash."""
 
 
 def attempt(run: Run, errand: Errand, *, deed: Callable[[], UploadAnswer], text: str) -> None:
@@ -128,16 +121,19 @@ def act_on(
         _refuse(run, errand, warnings=objection.warnings)
 
 
-def stay_in_doubt(run: Run, errand: Errand, *, reason: str) -> None:
+def stay_in_doubt(run: Run, errand: Errand, *, reason: str, is_odd: bool) -> None:
     """Let a photo be looked for again, its intent standing; where the wiki trips over this one each time, give it up.
 
-    A wiki that answers no question at all trips over nothing: it is out of reach.
+    A wiki that answers no question at all trips over nothing: it is out of reach. On a bad line, which is nobody's
+    fault, any photo may be lost again and again while others arrive.
+
+    is_odd: whether the wiki answered, though nothing that makes sense.
     """
     errand.stage = Stage.BEGIN if errand.result is None else Stage.CHECK
     errand.is_alone = True
     if errand.is_answered:
         errand.tries += 1
-        errand.stumbles += run.line.arrivals != errand.arrivals
+        errand.stumbles += is_odd and run.line.arrivals != errand.arrivals
     errand.is_answered, errand.arrivals = False, run.line.arrivals
     if errand.stumbles > MOST_STUMBLES or (errand.tries > MOST_TRIES and run.line.is_nearly_done):
         run.end(errand, Result.FAILED, reason=f"{reason}; run the command again to see what became of it")
@@ -154,8 +150,11 @@ def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     """
     _keep_filekey(run, errand, filekey=str(error.extra.get("filekey", "")))
     if is_uncertain(error):
+        if errand.tries > 1 and _has_whole_stash(errand):
+            # Maybe it is what lies there that cannot be published.
+            _lose_stash(run, errand)
         reason = describe_error(error.code, error.info, extra=error.extra)
-        raise OutOfReachError(f"{run.job.wiki.name} stumbles: {reason}. Run the command again to go on.") from error
+        raise OddAnswerError(f"{run.job.wiki.name} stumbles: {reason}. Run the command again to go on.") from error
     if is_key_lost(error) or error.code == "fileexists-no-change":
         _try_again(run, errand, error=error)
         return
@@ -172,17 +171,10 @@ def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     if error.code != "ratelimited":
         raise outlast(trouble) from error
     errand.stage = Stage.PUBLISH if _has_whole_stash(errand) else Stage.BEGIN
-    if errand.has_slot:
-        run.line.refuse_slot(trouble)
-    else:
-        errand.not_before = run.job.clock.now() + STASH_PAUSE
+    if not errand.has_slot:
         run.line.refuse_stash()
-
-
-def outlast(trouble: PhotowalkError) -> PhotowalkError:
-    """The trouble as one that may pass where it may: of a session that ended twice, the third may last."""
-    is_lasting = isinstance(trouble, NotAllowedError) or not isinstance(trouble, LoginError)
-    return trouble if is_lasting else OutOfReachError(str(trouble))
+        raise trouble from error
+    run.line.refuse_slot(trouble)
 
 
 def _read_verdict(run: Run, errand: Errand, *, answer: UploadAnswer) -> None:
@@ -208,11 +200,14 @@ def _read_verdict(run: Run, errand: Errand, *, answer: UploadAnswer) -> None:
 def _read_warnings(run: Run, errand: Errand, *, warned: Warned) -> None:
     _keep_filekey(run, errand, filekey=warned.filekey)
     if SAME_BYTES_WARNINGS & warned.warnings.keys():
-        found = find_photo(run.job.wiki, errand.photo.sha1, title=errand.title)
+        found = run.find(errand.photo.sha1, title=errand.title)
         if found.holders:
             settle_holders(run, errand, objection=Objection(warned.warnings, found.holders), tried=errand.tried)
             return
-    object_to(run, errand, objection=Objection(warned.warnings))
+    # Its own title tells nobody anything.
+    own = errand.title.text
+    told = {code: "" if what.replace("_", " ") == own else what for code, what in warned.warnings.items()}
+    object_to(run, errand, objection=Objection(told))
 
 
 def _keep_filekey(run: Run, errand: Errand, *, filekey: str) -> None:
@@ -226,16 +221,21 @@ def _has_whole_stash(errand: Errand) -> bool:
     return errand.stash is not None and errand.stash.offset is None
 
 
+def _lose_stash(run: Run, errand: Errand) -> None:
+    """Let the bytes be sent anew, by the next run too."""
+    errand.stash = None
+    run.record(errand, EventKind.STASH_LOST)
+
+
 def _try_again(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     """Ask once more what the wiki has of a photo, after a while."""
     was_young = errand.stash is None or run.job.clock.now() - errand.stash.at < STASHED_AHEAD
     if is_key_lost(error):
-        errand.stash = None
-        run.record(errand, EventKind.STASH_LOST)
+        _lose_stash(run, errand)
     errand.not_before = run.job.clock.now() + STUMBLE_PAUSES[min(errand.stumbles, len(STUMBLE_PAUSES) - 1)]
     errand.stumbles += was_young
     errand.is_answered = True
-    stay_in_doubt(run, errand, reason=describe_error(error.code, error.info, extra=error.extra))
+    stay_in_doubt(run, errand, reason=describe_error(error.code, error.info, extra=error.extra), is_odd=True)
 
 
 def _find_title(run: Run, errand: Errand, *, warnings: Mapping[str, str]) -> Title:
