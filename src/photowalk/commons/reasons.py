@@ -13,6 +13,9 @@ TITLE_TAKEN_CODES = frozenset({"exists", "exists-normalized", "page-exists"})
 TITLE_TAKEN_ERRORS = frozenset({"fileexists-forbidden", "fileexists-shared-forbidden"})
 """What stands in the place of the first of them for an account that may overwrite nothing."""
 
+TOO_LARGE_CODE = "file-too-large"
+"""Of a file that is larger than the wiki takes, or a web server in front of it."""
+
 _SENTENCES: Mapping[str, str] = {
     "exists": "the title is taken by another file",
     "exists-normalized": "a file with this title and another ending is there",
@@ -44,7 +47,7 @@ _SENTENCES: Mapping[str, str] = {
     "protectedtitle": "the title is protected, so that nobody creates it",
     "cantcreate": "the account may not create pages",
     # The bytes.
-    "file-too-large": "the file is larger than the wiki takes",
+    TOO_LARGE_CODE: "the file is larger than the wiki takes",
     "verification-error": "the wiki found something wrong with the file",
     "filetype-badmime": "the wiki does not take files with such content",
     "filetype-bad-ie-mime": "the wiki takes the file's content for something that may harm a browser",
@@ -73,9 +76,15 @@ _SENTENCES: Mapping[str, str] = {
     "filekeynotallowed": "the wiki lost the thread between two parts of the file",
     "publishfailed": "the wiki is publishing the file already, or could not",
     # The account, the session and the wiki.
-    "ratelimited": "the account has used up its upload limit for now",
+    "ratelimited": "the account has used up one of its limits for now",
+    "actionthrottledtext": "the account has used up one of its limits for now",
     "permissiondenied": "the account may not do this",
     "blocked": "the account is blocked",
+    "globalblocking-blockedtext-": "the account, or the address it comes from, is blocked on all wikis",
+    "wikimedia-globalblocking-blockedtext-": "the account, or the address it comes from, is blocked on all wikis",
+    "noapiwrite": "the wiki lets no program change anything",
+    "readapidenied": "the account may read nothing there",
+    "writeapidenied": "the account may change nothing by programs",
     "autoblocked": "the account is blocked for what somebody did from the same address",
     "confirmemail": "the account has to confirm its e-mail address first, in its preferences",
     "mustbeloggedin": "the session has ended",

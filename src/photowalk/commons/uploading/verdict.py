@@ -19,6 +19,7 @@ from photowalk.errors import (
     BusyWikiError,
     OddAnswerError,
     OutOfReachError,
+    RateLimitedError,
     WikiAnswerError,
 )
 from photowalk.model import EventKind, Sha1, Stash, Title
@@ -168,7 +169,7 @@ def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
         run.refuse(errand, error.code, reason=describe_error(error.code, error.info, extra=error.extra))
         return
     run.record(errand, EventKind.FAILED, info=str(error))
-    if error.code != "ratelimited":
+    if not isinstance(trouble, RateLimitedError):
         raise outlast(trouble) from error
     errand.stage = Stage.PUBLISH if _has_whole_stash(errand) else Stage.BEGIN
     if not errand.has_slot:
