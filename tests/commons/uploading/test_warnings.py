@@ -1,5 +1,6 @@
 """What is done where the wiki warns of a photo: by photowalk.toml, or by the person who is asked."""
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from photowalk.journal import PhotoState
 from photowalk.model import PlannedPhoto, Title
 from photowalk.rules.upload_settings import UploadSettings, WarningAction
 from support.desk import Desk
-from support.port_wiki import Deed, Trouble, answer_busy, answer_error, answer_with, lose_request, pass_on
+from support.port_wiki import Call, Deed, Trouble, answer_busy, answer_error, answer_with, lose_request
 from support.wiki_under_test import WikiUnderTest
 
 STOP, SKIP, RENAME = WarningAction.STOP, WarningAction.SKIP, WarningAction.RENAME
@@ -315,6 +316,16 @@ def test_a_title_that_a_person_chose_may_be_taken_too(desk: Desk) -> None:
     assert desk.standing(late).title == number(second.title, 2)
 
 
+def meet_proposals(desk: Desk, *troubles: Trouble) -> None:
+    """Have the next questions for a free title come to grief."""
+    left = deque(troubles)
+
+    def meet(call: Call, deed: Deed) -> Answer:
+        return left.popleft()(deed) if left and call.params.get("list") == "allpages" else deed()
+
+    desk.wiki.otherwise = meet
+
+
 @pytest.mark.parametrize("trouble", [answer_busy(5), lose_request])
 def test_a_wiki_that_is_away_while_somebody_is_asked_is_waited_for(desk: Desk, trouble: Trouble) -> None:
     """A free title is looked for before she sees the question; where that takes time she is told."""
@@ -322,7 +333,7 @@ def test_a_wiki_that_is_away_while_somebody_is_asked_is_waited_for(desk: Desk, t
     first = desk.photo()
     desk.upload([first])
     desk.ask = lambda _question: Choice(SKIP)
-    desk.wiki.asking.extend([pass_on, trouble])
+    meet_proposals(desk, trouble)
     assert desk.results(desk.photo(title=first.title.text)) == [Result.SKIPPED]
     assert [type(each) for each in desk.told if isinstance(each, Waiting | GoneOn)] == [Waiting, GoneOn]
 
@@ -333,7 +344,7 @@ def test_a_wiki_that_stays_away_while_somebody_is_asked_ends_the_run(desk: Desk)
     first = desk.photo()
     desk.upload([first])
     desk.ask = lambda _question: Choice(SKIP)
-    desk.wiki.asking.extend([pass_on, *[lose_request] * 10])
+    meet_proposals(desk, *[lose_request] * 10)
     with pytest.raises(OutOfReachError, match="the request was lost"):
         desk.upload([desk.photo(title=first.title.text)])
     assert sum(desk.time.paused_s) <= desk.endurance_s
