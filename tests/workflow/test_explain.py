@@ -11,7 +11,7 @@ from photowalk.catalogue import STATE_FOLDER, open_catalogue
 from photowalk.commons.port import Clock
 from photowalk.errors import InputError, ManifestError
 from photowalk.journal import PhotoState
-from photowalk.model import Event, EventKind, Sha1, Sourced
+from photowalk.model import Event, EventKind, RemovedCategory, Sha1, Sourced
 from photowalk.photos.scan import scan_folder
 from photowalk.workflow import (
     EDITED,
@@ -120,6 +120,32 @@ def test_each_part_of_a_list_names_its_own(walk: Walk) -> None:
     items = (Sourced("Q1754 Stockholm", 'rule "First"'), Sourced("Q42", 'rule "Both"'))
     assert walk.find("depicts") == ExplainedValue("depicts", items)
     assert walk.find("templates") == ExplainedValue("templates", (Sourced("Personality rights", 'rule "Both"'),))
+
+
+def test_a_category_that_a_rule_takes_away_is_told(walk: Walk) -> None:
+    """With who gave it, also where none is left; not of one that she typed, nor of another photo."""
+    walk.say('\n[[rules]]\nname = "Late"\nwhen.files = "Walk 1.jpg"\nremove_categories = ["first walks"]\n')
+    taken = RemovedCategory("First walks", 'rule "First"', 'rule "Late"')
+    (row, _) = walk.plan()
+    value = walk.find("categories")
+    assert value is not None
+    assert (value.removed, [part.source for part in value.parts]) == ((taken,), ["defaults", 'rule "Both"'])
+    walk.edit(categories="Towers")
+    assert walk.find("categories") == ExplainedValue(
+        "categories", (Sourced("Towers", EDITED),), Sourced(row["categories"], 'defaults, rule "Both"'), (taken,)
+    )
+    other = walk.find("categories", "Walk 2.jpg")
+    assert other is not None
+    assert other.removed == ()
+
+
+def test_a_column_that_rules_emptied_is_told(walk: Walk) -> None:
+    """Nobody edited it."""
+    (row, _) = walk.plan()
+    walk.say(f'\n[[rules]]\nname = "Late"\nremove_categories = {row["categories"].split("; ")}\n')
+    value = walk.find("categories")
+    assert value is not None
+    assert (value.parts, value.rules_say, len(value.removed)) == ((), None, 3)
 
 
 def test_of_a_list_without_parts_nothing_is_told(walk: Walk) -> None:

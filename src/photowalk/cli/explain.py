@@ -29,7 +29,7 @@ def explain(file: str, folder: Path, *, tracks: tuple[Path, ...], use_cache: boo
     """Show what the page of one photo will hold, and who says so.
 
     FILE is the photo's path in FOLDER, its name, or its title. Of each value you see which rule, tag or edit of yours
-    it comes from; of each rule whether it is for the photo, and why not.
+    it comes from; of each rule whether it is for the photo, and why not; and which categories a rule took away again.
 
     Goes by photowalk.toml and manifest.csv as they are now, as photowalk plan would; changes neither. Touches no
     network.

@@ -35,10 +35,12 @@ def decide(scene: Scene, settings: Settings) -> Decision:
     dated = _date_scene(scene, date)
     filler = Filler(dated, describe_photo(dated, settings, author=rights.author.value if rights.author else None))
     texts = fill_page_texts(voices, filler, language=settings.languages[0])
+    categories = collect_categories(voices, cache(filler.fill_if_known))
     return Decision(
         title=texts.title,
         descriptions=texts.descriptions,
-        categories=collect_categories(voices, cache(filler.fill_if_known)),
+        categories=categories.left,
+        removed_categories=categories.removed,
         license=rights.license,
         author=rights.author,
         origin=rights.origin,

@@ -29,10 +29,12 @@ from photowalk.manifest.rows import read_row
 from photowalk.manifest.table import tidy_cell
 from photowalk.model import (
     Cells,
+    Decision,
     FilePage,
     PhotoPath,
     PlannedPhoto,
     PlannedRow,
+    RemovedCategory,
     Scan,
     Scene,
     Sourced,
@@ -72,6 +74,8 @@ class ExplainedValue:
     """One, or each of several categories, templates or items; () = the cell is empty."""
     rules_say: Sourced[str] | None = None
     """What would stand there but for a person's edit, "" for nothing; None = she left the cell alone."""
+    removed: tuple[RemovedCategory, ...] = ()
+    """Of the categories those that a rule took away again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class Explanation:
     standing: Standing = NOT_SENT
     """On the wiki of photowalk.toml."""
     values: tuple[ExplainedValue, ...] = ()
-    """In the order of the manifest; those that are empty and that nobody emptied are left out."""
+    """In the order of the manifest; those that are empty and that neither a person nor a rule emptied are left out."""
     verdicts: tuple[Verdict, ...] = ()
     """Of the rules, in their order."""
     page: FilePage | None = None
@@ -162,7 +166,8 @@ def _explain(scene: Scene, rows: _Rows, *, draft: DraftedPlan, settings: Setting
     told = {join_notes([problem]) for problem in problems}
     read = read_row(rows.merged)
     columns = [column for column in draft.merged.manifest.columns if find_known_column(column)]
-    values = _explain_values(columns, rows, parts=_list_parts(scene, settings))
+    decision = decide(scene, settings)
+    values = _explain_values(columns, rows, decision=decision)
     return Explanation(
         file=scene.record.file,
         stage=stage,
@@ -185,9 +190,8 @@ def _find_stage(row: Cells, standing: Standing, *, draft: DraftedPlan) -> tuple[
     return (Stage.SKIPPED if row[FILE] in draft.rows.skipped else Stage.READY), ()
 
 
-def _list_parts(scene: Scene, settings: Settings) -> dict[str, tuple[Sourced[str], ...]]:
+def _list_parts(decision: Decision) -> dict[str, tuple[Sourced[str], ...]]:
     """The parts of each cell of several, each with its own source."""
-    decision = decide(scene, settings)
     lists = {
         CATEGORIES: decision.categories,
         TEMPLATES: decision.templates,
@@ -199,19 +203,19 @@ def _list_parts(scene: Scene, settings: Settings) -> dict[str, tuple[Sourced[str
     }
 
 
-def _explain_values(
-    columns: Sequence[str], rows: _Rows, *, parts: Mapping[str, tuple[Sourced[str], ...]]
-) -> Iterator[ExplainedValue]:
+def _explain_values(columns: Sequence[str], rows: _Rows, *, decision: Decision) -> Iterator[ExplainedValue]:
+    parts = _list_parts(decision)
     for column in columns:
         ours = Sourced(rows.planned.cells.get(column, ""), rows.planned.sources.get(column, ""))
         hers = rows.merged.get(column, "")
         ruled = parts.get(column) or ((ours,) if ours.value else ())
         if column in _NO_VALUES or (column == ACTION and find_action(rows.merged) == UPLOAD == ours.value):
             continue
+        removed = decision.removed_categories if column == CATEGORIES else ()
         if hers != ours.value:
-            yield ExplainedValue(column, _split_hers(hers, ruled, is_list=column in parts), ours)
-        elif ruled:
-            yield ExplainedValue(column, ruled)
+            yield ExplainedValue(column, _split_hers(hers, ruled, is_list=column in parts), ours, removed)
+        elif ruled or removed:
+            yield ExplainedValue(column, ruled, removed=removed)
 
 
 def _split_hers(cell: str, ruled: Sequence[Sourced[str]], *, is_list: bool) -> tuple[Sourced[str], ...]:
