@@ -324,6 +324,16 @@ def test_the_note_says_what_is_missing_or_odd(photo: PhotoRecord, settings: Sett
     assert "; " not in cells["note"]
 
 
+def test_a_time_that_was_not_believed_is_told_in_place_of_the_empty_cell() -> None:
+    """Unless a rule tells the date."""
+    photo = replace(make_photo("a.jpg", minute=None), notes=("date: 2052-05-03 is yet to come", "odd"))
+    assert plan_one(photo)["note"] == "date: 2052-05-03 is yet to come; odd"
+    (trouble,) = classify_rows([plan_one(photo)]).troubles
+    assert trouble.problems == ("date: 2052-05-03 is yet to come",)
+    told = plan_one(photo, set_defaults(date="2025"))
+    assert (told["date"], told["note"]) == ("2025", "odd")
+
+
 def test_a_pattern_without_its_value_is_told_once() -> None:
     """The rules' own reason stands in place of `is empty`."""
     settings = set_defaults(title="Hall {date}", descriptions={"en": "Hall {date}"})

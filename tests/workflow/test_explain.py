@@ -19,6 +19,7 @@ from photowalk.workflow import (
     Explanation,
     Stage,
     explain_photo,
+    guard_photos,
     plan_folder,
     require_settings,
 )
@@ -64,7 +65,8 @@ class Walk:
     def explain(self, named: str = "Walk 1.jpg", *tracks: Path) -> Explanation:
         """Explain one photo of it."""
         settings = require_settings(self.folder)
-        return explain_photo(self.folder, settings, named=named, read=scan_folder, tracks=tracks)
+        guarded = guard_photos(self.folder, scan_folder(self.folder), settings=settings, now=AT, tracks=tracks)
+        return explain_photo(self.folder, settings, named=named, guarded=guarded)
 
     def find(self, column: str, named: str = "Walk 1.jpg") -> ExplainedValue | None:
         """What is said of one column; None where nothing is."""

@@ -1,7 +1,8 @@
 """From what files say to photos as they go up."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from photowalk.journal import PhotoState, Standing
 from photowalk.model import GeoPoint, PhotoRecord, PositionSource, Scan, Sha1
 from photowalk.photos.scan import scan_folder
 from photowalk.rules.settings import Author, CameraClock, Circle, Privacy, PrivacyZone, Settings, ZoneAction
-from photowalk.workflow.prepare import COPIES_FOLDER, EXPOSED, Past, prepare_photos
+from photowalk.workflow.prepare import COPIES_FOLDER, EXPOSED, Past, Prepared, copy_photos, guard_photos
 from support.fresh import sha1_of
 from support.photo_files import make_block, make_exif_segment, make_jpeg, put
 from support.placed import HOME, make_placed_jpeg, make_track
 
 PLAIN = Settings(Author("Jane Doe"))
+NO_PAST = Past()
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 def guard_home(action: ZoneAction) -> Settings:
@@ -24,15 +27,24 @@ def guard_home(action: ZoneAction) -> Settings:
     return replace(PLAIN, privacy=Privacy((PrivacyZone(Circle(HOME, 200), action),)))
 
 
-def prepare(folder: Path, settings: Settings = PLAIN, **options: object) -> Scan:
+def prepare(folder: Path, settings: Settings = PLAIN, *, past: Past = NO_PAST, tracks: Sequence[Path] = ()) -> Scan:
     """The folder scanned and prepared."""
-    known = {"past": Past(), **options}
-    return prepare_photos(folder, scan_folder(folder), settings=settings, **known).scan  # type: ignore[arg-type]  # drawn together
+    return prepare_scan(folder, scan_folder(folder), settings, past=past, tracks=tracks).scan
 
 
-def prepare_one(folder: Path, settings: Settings = PLAIN, **options: object) -> PhotoRecord:
+def prepare_scan(
+    folder: Path, scan: Scan, settings: Settings, *, past: Past = NO_PAST, tracks: Sequence[Path] = ()
+) -> Prepared:
+    """A scan of the folder, guarded and copied."""
+    guarded = guard_photos(folder, scan, settings=settings, now=NOW, tracks=tracks)
+    return copy_photos(guarded, past, folder=folder, is_wary=bool(settings.privacy.zones))
+
+
+def prepare_one(
+    folder: Path, settings: Settings = PLAIN, *, past: Past = NO_PAST, tracks: Sequence[Path] = ()
+) -> PhotoRecord:
     """The one photo of the folder, prepared."""
-    (photo,) = prepare(folder, settings, **options).photos
+    (photo,) = prepare(folder, settings, past=past, tracks=tracks).photos
     return photo
 
 
@@ -94,7 +106,7 @@ def test_what_is_out_already_is_not_called_kept_back(tmp_path: Path) -> None:
     put(tmp_path, "a.jpg", make_placed_jpeg(HOME))
     (photo,) = scan_folder(tmp_path).photos
     past = Past({photo.sha1: Standing(PhotoState.UPLOADED)})
-    prepared = prepare_photos(tmp_path, scan_folder(tmp_path), settings=guard_home(ZoneAction.DROP), past=past)
+    prepared = prepare_scan(tmp_path, scan_folder(tmp_path), guard_home(ZoneAction.DROP), past=past)
     assert prepared.exposed == ("a.jpg",)
     assert (prepared.scan.photos[0].remove, prepared.scan.photos[0].notes) == (frozenset(), (EXPOSED,))
 
@@ -130,6 +142,6 @@ def test_a_copy_that_cannot_be_made_refuses_the_photo(tmp_path: Path) -> None:
     put(tmp_path, "b.jpg", make_placed_jpeg(GeoPoint(40.0, 10.0)))
     scan = scan_folder(tmp_path)
     (tmp_path / "a.jpg").write_bytes(make_placed_jpeg(HOME, taken="2020:01:01 00:00:00"))
-    prepared = prepare_photos(tmp_path, scan, settings=guard_home(ZoneAction.DROP), past=Past()).scan
+    prepared = prepare_scan(tmp_path, scan, guard_home(ZoneAction.DROP)).scan
     assert [photo.file for photo in prepared.photos] == ["b.jpg"]
     assert [(file.file, file.reason[:10]) for file in prepared.unusable] == [("a.jpg", "It changed")]

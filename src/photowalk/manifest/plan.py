@@ -210,7 +210,7 @@ def _make_row(choice: _Choice, described: Values, *, titled: _Titled, columns: S
 
 def _tell_notes(choice: _Choice, cells: Cells, *, titled: _Titled) -> Iterator[str]:
     """First why the row is not ready, then what is odd; what is about a cell begins with its column and a colon."""
-    problems = list(map(_name_column, choice.decision.problems))
+    problems = [*map(_name_column, choice.decision.problems), *_list_date_problems(choice)]
     if titled.problem:
         problems.append(f"{TITLE}: {titled.problem}")
     told = set(map(_name_subject, problems))
@@ -220,6 +220,11 @@ def _tell_notes(choice: _Choice, cells: Cells, *, titled: _Titled) -> Iterator[s
     if titled.title and not is_fixed:
         yield from (f"{TITLE}: {warning}" for warning in find_title_warnings(Title(titled.title.value)))
     yield from _tell_oddities(choice, cells)
+
+
+def _list_date_problems(choice: _Choice) -> list[str]:
+    """Why the time that a file tells was not believed, where no rule tells a date."""
+    return [] if choice.decision.date else [note for note in choice.record.notes if _name_subject(note) == DATE]
 
 
 def _name_column(problem: str) -> str:
@@ -253,7 +258,7 @@ def _tell_oddities(choice: _Choice, cells: Cells) -> Iterator[str]:
         yield record.skip
     yield from record.taken.changes if record.taken else ()
     yield from (f"same bytes as {twin}" for twin in record.twins)
-    yield from record.notes
+    yield from (note for note in record.notes if _name_subject(note) != DATE)
 
 
 def _tell_position(record: PhotoRecord) -> Iterator[str]:

@@ -1,10 +1,9 @@
 """A folder's plan before it is written: its photos prepared, the rules applied, a person's edits merged in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from photowalk.corrections.privacy import find_leak
 from photowalk.journal import Standing, fold_events, list_fixed_titles
@@ -13,13 +12,13 @@ from photowalk.manifest.merge import Merged, merge_plans
 from photowalk.manifest.plan import list_copies, plan_manifest
 from photowalk.manifest.rows import ClassifiedRows, classify_rows
 from photowalk.manifest.table import Manifest, manifest_of
-from photowalk.model import Event, Plan, Scan, Scene, Sha1
+from photowalk.model import Event, Plan, Scene, Sha1
 from photowalk.photos.collector import pause_collector
 from photowalk.rules.settings import Settings
 from photowalk.workflow.check import forget_findings
 from photowalk.workflow.layouts import check_layouts
 from photowalk.workflow.own_work import check_own_work
-from photowalk.workflow.prepare import Past, Prepared
+from photowalk.workflow.prepare import Guarded, Past, Prepared
 from photowalk.workflow.scenes import find_scenes
 from photowalk.workflow.setup import MANIFEST_NAME
 from photowalk.workflow.standings import find_rows_left
@@ -34,12 +33,8 @@ class Remembered:
     """The plans that the cells of the manifest may come from."""
 
 
-class Preparer(Protocol):
-    """Makes photos of a scan into photos as they are to go up: `prepare_photos`, `foresee_photos`."""
-
-    def __call__(self, folder: Path, scan: Scan, *, settings: Settings, past: Past) -> Prepared:
-        """As these two."""
-        ...
+Copier = Callable[[Guarded, Past], Prepared]
+"""Makes guarded photos into photos as they are to go up: `copy_photos`, `foresee_copies`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +57,16 @@ class DraftedPlan:
 
 
 def draft_plan(
-    folder: Path, settings: Settings, *, scan: Scan, remembered: Remembered, prepare: Preparer
+    folder: Path, settings: Settings, *, guarded: Guarded, remembered: Remembered, copy: Copier
 ) -> DraftedPlan:
-    """The plan of a folder with the edits of its manifest; nothing but what `prepare` writes is written.
+    """The plan of a folder with the edits of its manifest; nothing but what `copy` writes is written.
 
     Raises:
-        FolderError: as by `prepare`.
+        FolderError: as by `copy`.
         ManifestError: the manifest that is there cannot be read as one.
     """
     standings = fold_events(remembered.events, wiki=settings.wiki)
-    past = Past(standings, copies=list_copies(remembered.bases))
-    prepared = prepare(folder, scan, settings=settings, past=past)
+    prepared = copy(guarded, Past(standings, copies=list_copies(remembered.bases)))
     with pause_collector():
         scenes = find_scenes(prepared.scan.photos, settings)
         plan = plan_manifest(scenes, settings, fixed_titles=list_fixed_titles(standings))

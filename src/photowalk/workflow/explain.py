@@ -1,9 +1,8 @@
 """Explaining one photo: what its page will hold, who says so, which rules are for it, and where it stands."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +34,6 @@ from photowalk.model import (
     PlannedPhoto,
     PlannedRow,
     RemovedCategory,
-    Scan,
     Scene,
     Sourced,
     UnusableFile,
@@ -45,7 +43,7 @@ from photowalk.rules.settings import Settings
 from photowalk.rules.verdicts import Verdict, judge_rules
 from photowalk.workflow.draft import DraftedPlan, Remembered, draft_plan
 from photowalk.workflow.photo_names import require_photo
-from photowalk.workflow.prepare import foresee_photos
+from photowalk.workflow.prepare import Guarded, foresee_copies
 from photowalk.workflow.standings import list_standings
 
 EDITED: Final = "you, in manifest.csv"
@@ -100,26 +98,21 @@ class Explanation:
     """Whether manifest.csv has all that it should have of these values; if not, `plan` is to be run."""
 
 
-def explain_photo(
-    folder: Path, settings: Settings, *, named: str, read: Callable[[Path], Scan], tracks: Sequence[Path] = ()
-) -> Explanation:
-    """What the folder's plan says of a photo; only what `read` remembers is written, and no lock is taken.
+def explain_photo(folder: Path, settings: Settings, *, named: str, guarded: Guarded) -> Explanation:
+    """What the folder's plan says of a photo; nothing is written, and no lock is taken.
 
     Args:
         folder: where the photos are.
         settings: of its photowalk.toml.
         named: the photo: its path in the folder or from here, its name alone, or its title.
-        read: reads the folder.
-        tracks: GPX files from outside the folder.
+        guarded: all that the folder holds, as from `guard_photos`.
 
     Raises:
         InputError: no photo is called so, or several are.
-        FolderError: the folder cannot be read.
         ManifestError: the manifest cannot be read as one.
         CatalogueError: the catalogue is damaged.
     """
-    prepare = partial(foresee_photos, tracks=tracks)
-    draft = draft_plan(folder, settings, scan=read(folder), remembered=_recall(folder), prepare=prepare)
+    draft = draft_plan(folder, settings, guarded=guarded, remembered=_recall(folder), copy=foresee_copies)
     rows = {find_original(row): row for row in reversed(draft.merged.manifest.rows)}
     photos = {
         scene.record.file: (scene, planned, rows[find_original(planned.cells)])
