@@ -110,7 +110,7 @@ the row in `manifest.csv` says so; a category then does not apply.
 | `{author}` | the name of who took it, or the account where there is no name |
 | `{folder}` | the name of the folder the photo is in |
 | `{stem}` | the file's name without its ending |
-| `{number}` | in titles: its number among the photos of the same title; `{number:03}` with three digits |
+| `{number}` | in titles: its number among the photos of the same title that go up; `{number:03}` with three digits |
 
 Of several names the first that has a value counts: `{city|country|"unknown place"}`. A text with such quotes in it
 stands in single ones: `title = '{session|"talks"}, {date}'`. The title of the gallery page takes `{username}` and

@@ -1,6 +1,6 @@
 """The plan of a folder: what the rules say of each photo, as manifest rows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from photowalk.manifest.cells import find_sha1
@@ -41,18 +41,33 @@ from photowalk.pages.titles import find_title_warnings
 from photowalk.rules.decide import decide
 from photowalk.rules.settings import Settings
 
+COPY_WAITS: Final = (
+    "what would go up of it is not made while it is skipped; photowalk plan makes it once its action is upload"
+)
+"""A problem of a row."""
+
 _PHOTOWALK: Final = "photowalk"
 
 
-def plan_manifest(scenes: Iterable[Scene], settings: Settings, *, fixed_titles: Mapping[Sha1, Title]) -> Plan:
+def plan_manifest(
+    scenes: Iterable[Scene],
+    settings: Settings,
+    *,
+    fixed_titles: Mapping[Sha1, Title],
+    skipped: Collection[Sha1] = frozenset(),
+) -> Plan:
     """A row for each photo, in the order given; the note says why a row is not ready, and what is odd about the photo.
 
     Titles that several photos want are numbered by capture time. No two are the same without their extensions.
 
-    fixed_titles: of photos that are on the wiki already; they keep them, and no other photo gets one of these.
+    Args:
+        scenes: of the photos.
+        settings: of their folder.
+        fixed_titles: of photos that are on the wiki already; they keep them, and no other photo gets one of these.
+        skipped: the SHA-1s of the files of photos that do not go up: they get the numbers that the others leave.
     """
     choices = [Choice(scene.record, decide(scene, settings)) for scene in scenes]
-    titles = title_photos(choices, fixed_titles=fixed_titles)
+    titles = title_photos(choices, fixed_titles=fixed_titles, skipped=skipped)
     described = [describe_row(choice.record, choice.decision) for choice in choices]
     columns = _choose_columns(choices, described, languages=settings.languages)
     rows = (
@@ -96,6 +111,8 @@ def _make_row(choice: Choice, described: Values, *, titled: Titled, columns: Seq
 def _tell_notes(choice: Choice, cells: Cells, *, titled: Titled) -> Iterator[str]:
     """First why the row is not ready, then what is odd; what is about a cell begins with its column and a colon."""
     problems = [*map(_name_column, choice.decision.problems), *_list_date_problems(choice)]
+    if choice.record.is_copy_due:
+        problems.append(f"{SHA1}: {COPY_WAITS}")
     if titled.problem:
         problems.append(f"{TITLE}: {titled.problem}")
     told = set(map(_name_subject, problems))

@@ -30,25 +30,39 @@ class Titled:
     problem: str | None = None
 
 
-def title_photos(choices: Iterable[Choice], *, fixed_titles: Mapping[Sha1, Title]) -> dict[Sha1, Titled]:
+def title_photos(
+    choices: Iterable[Choice], *, fixed_titles: Mapping[Sha1, Title], skipped: Collection[Sha1] = frozenset()
+) -> dict[Sha1, Titled]:
     """The final title of each photo.
 
-    What a photo of a fixed title wants counts as taken: the last of ten to go up stays number 10.
+    What a photo of a fixed title wants counts as taken: the last of ten to go up stays number 10. Skipped photos come
+    after all others, so that these get the titles that they would have without them.
+
+    skipped: the SHA-1s of their files.
     """
-    ordered = _sort_by_time(tuple(choices))
+    by_time = _sort_by_time(tuple(choices))
+    staying = {choice.record.sha1 for choice in by_time if choice.record.file_sha1 in skipped}
+    ordered = sorted(by_time, key=lambda choice: choice.record.sha1 in staying)
     texts = _fill_numbers(ordered, taken=set(map(base_key, fixed_titles.values())), fixed=fixed_titles.keys())
     wanted = {choice.record.sha1: _want(choice, texts.get(choice.record.sha1)) for choice in ordered}
     problems = {sha1: Titled(problem=result) for sha1, result in wanted.items() if isinstance(result, str)}
     titled = {sha1: result for sha1, result in wanted.items() if isinstance(result, Sourced)}
     free = {sha1: title for sha1, title in titled.items() if sha1 not in fixed_titles}
     taken = {*fixed_titles.values(), *(title.value for sha1, title in titled.items() if sha1 in fixed_titles)}
-    numbered = number_titles([title.value for title in free.values()], taken=set(map(base_key, taken)))
-    final = {
-        sha1: Titled(Sourced(title.text, wanted.source))
-        for (sha1, wanted), title in zip(free.items(), numbered, strict=True)
-    }
+    going = _number({sha1: title for sha1, title in free.items() if sha1 not in staying}, taken=taken)
+    stayed = _number(
+        {sha1: title for sha1, title in free.items() if sha1 in staying},
+        taken={*taken, *(title.value for title in going.values())},
+    )
+    final = {sha1: Titled(Sourced(title.value.text, title.source)) for sha1, title in (going | stayed).items()}
     fixed = {sha1: Titled(Sourced(title.text, THE_WIKI)) for sha1, title in fixed_titles.items()}
     return {choice.record.sha1: Titled() for choice in ordered} | problems | final | fixed
+
+
+def _number(wanted: Mapping[Sha1, Sourced[Title]], *, taken: Iterable[Title]) -> dict[Sha1, Sourced[Title]]:
+    """What each photo wants, with a number where several want it or it is taken."""
+    numbered = number_titles([title.value for title in wanted.values()], taken=set(map(base_key, taken)))
+    return {sha1: Sourced(title, wanted[sha1].source) for sha1, title in zip(wanted, numbered, strict=True)}
 
 
 def _sort_by_time(choices: Sequence[Choice]) -> list[Choice]:

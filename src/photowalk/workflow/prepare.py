@@ -1,6 +1,6 @@
 """From what a folder's files say to the photos as they go up: corrected, guarded, then copied where they must be."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -90,12 +90,15 @@ def guard_photos(
     return Guarded(replace(scan, photos=noted, unusable=(*scan.unusable, *broken)), groups)
 
 
-def copy_photos(guarded: Guarded, past: Past, *, folder: Path, is_wary: bool) -> Prepared:
+def copy_photos(
+    guarded: Guarded, past: Past, *, skipped: Collection[Sha1] = frozenset(), folder: Path, is_wary: bool
+) -> Prepared:
     """The photos as they are to go up, each with its copy where one goes up in its place.
 
     Args:
         guarded: what is known of them.
         past: of earlier runs.
+        skipped: the SHA-1s of those that do not go up; no copy is made of them.
         folder: where they are; copies are put into its state folder.
         is_wary: whether a file that tells no place is looked into for one that is not read.
 
@@ -110,30 +113,42 @@ def copy_photos(guarded: Guarded, past: Past, *, folder: Path, is_wary: bool) ->
         recalled = recall_copy(photo, known, copies_folder=copies, is_wary=wary) if known else None
         return recalled or make_copy(photo, folder=folder, copies_folder=copies, is_wary=wary)
 
-    form = partial(_find_form, forms=group_forms(past.standings), copy=copy)
+    form = partial(_find_form, forms=group_forms(past.standings), copy=_pass_over(skipped, past, copy=copy))
     with ThreadPoolExecutor(_MOST_AT_A_TIME) as pool:
         return _settle(guarded, pool.map(form, guarded.scan.photos))
 
 
-def foresee_copies(guarded: Guarded, past: Past) -> Prepared:
+def foresee_copies(guarded: Guarded, past: Past, *, skipped: Collection[Sha1] = frozenset()) -> Prepared:
     """What `copy_photos` would give, as far as that can be told without making a copy: nothing is written.
 
     A photo whose copy is yet to be made has a note of that; whether one can be made is not known.
     """
 
     def foresee(photo: PhotoRecord) -> PhotoRecord:
-        media_type = photo.media_type if photo.media_type in EXTENSIONS else JPEG.name
-        known = past.copies.get(photo.sha1)
-        if known:
-            return replace(photo, sha1=known, original_sha1=photo.sha1, media_type=media_type)
-        is_due = bool(photo.remove) or media_type != photo.media_type
-        return replace(photo, media_type=media_type, notes=(*photo.notes, *([COPY_DUE] if is_due else [])))
+        copied = _find_copied(photo, past)
+        if not copied.is_copy_due:
+            return copied
+        return replace(copied, original_sha1=None, notes=(*photo.notes, COPY_DUE))
 
-    form = partial(_find_form, forms=group_forms(past.standings), copy=foresee)
+    form = partial(_find_form, forms=group_forms(past.standings), copy=_pass_over(skipped, past, copy=foresee))
     return _settle(guarded, map(form, guarded.scan.photos))
 
 
 _Copier = Callable[[PhotoRecord], PhotoRecord | UnusableFile]
+
+
+def _pass_over(skipped: Collection[Sha1], past: Past, *, copy: _Copier) -> _Copier:
+    """What copies the others, and of the skipped ones leaves it at what is there."""
+    return lambda photo: _find_copied(photo, past) if photo.sha1 in skipped else copy(photo)
+
+
+def _find_copied(photo: PhotoRecord, past: Past) -> PhotoRecord:
+    """The photo with the copy that the last plan had of it, or with one that is due where it needs one."""
+    media_type = photo.media_type if photo.media_type in EXTENSIONS else JPEG.name
+    known = past.copies.get(photo.sha1)
+    if known or photo.remove or media_type != photo.media_type:
+        return replace(photo, sha1=known or photo.sha1, original_sha1=photo.sha1, media_type=media_type)
+    return photo
 
 
 def _settle(guarded: Guarded, results: Iterable[PhotoRecord | UnusableFile]) -> Prepared:
