@@ -11,6 +11,7 @@ from photowalk.catalogue import STATE_FOLDER, open_catalogue
 from photowalk.commons.port import Clock
 from photowalk.errors import InputError, ManifestError
 from photowalk.journal import PhotoState
+from photowalk.manifest.plan import COPY_WAITS
 from photowalk.model import Event, EventKind, RemovedCategory, Sha1, Sourced
 from photowalk.photos.scan import scan_folder
 from photowalk.workflow import (
@@ -346,6 +347,17 @@ def test_a_copy_is_foreseen(walk: Walk) -> None:
     assert COPY_DUE.replace(";", ",") in before.notes
     assert COPY_DUE not in after.notes
     assert after.is_in_manifest
+
+
+def test_a_skipped_photo_has_a_page_though_no_copy_is_made(walk: Walk) -> None:
+    """And what is said of it is what the plan says."""
+    put(walk.folder, "tower.heic", make_heic())
+    walk.say('\n[[rules]]\nwhen.files = "tower.heic"\ndate = 2025-08-14\nskip = "it is blurred"\n')
+    for explanation in (walk.explain("tower.heic"), (walk.plan(), walk.explain("tower.heic"))[1]):
+        assert (explanation.stage, explanation.problems) == (Stage.SKIPPED, ())
+        assert explanation.page is not None
+        assert explanation.notes[0] == f"sha1: {COPY_WAITS}".replace(";", ",")
+    assert explanation.is_in_manifest
 
 
 def test_a_row_that_she_deleted_is_skipped(walk: Walk) -> None:

@@ -23,15 +23,14 @@ from photowalk.manifest.columns import (
 )
 from photowalk.manifest.forms import is_unlistable, render_items, split_list
 from photowalk.manifest.notes import join_notes, split_note
+from photowalk.manifest.page_cells import find_cell_problems, parse_page
 from photowalk.manifest.pairing import find_original
-from photowalk.manifest.rows import read_row
 from photowalk.manifest.table import tidy_cell
 from photowalk.model import (
     Cells,
     Decision,
     FilePage,
     PhotoPath,
-    PlannedPhoto,
     PlannedRow,
     RemovedCategory,
     Scene,
@@ -157,7 +156,6 @@ def _explain(scene: Scene, rows: _Rows, *, draft: DraftedPlan, settings: Setting
     (standing,) = list_standings([rows.merged], draft.standings)
     stage, problems = _find_stage(rows.merged, standing, draft=draft)
     told = {join_notes([problem]) for problem in problems}
-    read = read_row(rows.merged)
     columns = [column for column in draft.merged.manifest.columns if find_known_column(column)]
     decision = decide(scene, settings)
     values = _explain_values(columns, rows, decision=decision)
@@ -169,7 +167,7 @@ def _explain(scene: Scene, rows: _Rows, *, draft: DraftedPlan, settings: Setting
         standing=standing,
         values=tuple(values),
         verdicts=judge_rules(scene, settings),
-        page=read.page if isinstance(read, PlannedPhoto) else None,
+        page=_find_page(rows.merged),
         is_in_manifest=_is_in_manifest(rows.merged, draft=draft),
     )
 
@@ -181,6 +179,12 @@ def _find_stage(row: Cells, standing: Standing, *, draft: DraftedPlan) -> tuple[
     if problems:
         return Stage.NEEDS_A_PERSON, problems
     return (Stage.SKIPPED if row[FILE] in draft.rows.skipped else Stage.READY), ()
+
+
+def _find_page(row: Cells) -> FilePage | None:
+    """The page that a row makes, whether or not the bytes that go up with it are there already."""
+    is_whole = all(problem.startswith(f"{SHA1}: ") for problem in find_cell_problems(row))
+    return parse_page(row) if is_whole else None
 
 
 def _list_parts(decision: Decision) -> dict[str, tuple[Sourced[str], ...]]:
