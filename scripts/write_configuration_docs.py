@@ -110,7 +110,7 @@ the row in `manifest.csv` says so; a category then does not apply.
 | `{author}` | the name of who took it, or the account where there is no name |
 | `{folder}` | the name of the folder the photo is in |
 | `{stem}` | the file's name without its ending |
-| `{number}` | in titles: its number among the photos of the same title; `{number:03}` with three digits |
+| `{number}` | in titles: its number among the photos of the same title that go up; `{number:03}` with three digits |
 
 Of several names the first that has a value counts: `{city|country|"unknown place"}`. A text with such quotes in it
 stands in single ones: `title = '{session|"talks"}, {date}'`. The title of the gallery page takes `{username}` and
@@ -122,6 +122,11 @@ A photo is of the `event` when it was taken on its days (each until 4 in the mor
 knows where; of the `city` when it was taken in the venue's city or within 15 km of it, on these days or three days
 around them; else of the `travel`. One taken in a session, by its time and, where there are parallel ones, by the room
 that its folder, keyword or sublocation names, has that session's title, category and item unless a rule says otherwise.
+
+Where you tell no `venue`, photos of these days count for the event wherever they were taken, with one exception: if
+more than two thirds of those with a position, and three at least, lie within 200 km of one in their middle, a photo
+farther from there is of the `travel` and in no session, and its note says so. Where they do not, as on a tour, nothing
+is guessed. A `venue` tells it better; its radius may be that of a country.
 """
 
 UPLOAD = """\

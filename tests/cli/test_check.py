@@ -157,7 +157,7 @@ def test_the_whole_command_changes_nothing_on_the_wiki(
     assert client.query(meta="siteinfo", siprop="statistics") == pages
     changed = {name for name, content in list_files(folder).items() if before.get(name) != content}
     assert {name for name in changed if not name.startswith(".photowalk/")} == {"manifest.csv"}
-    assert "check: categories" in read_sheet(folder)[0]["note"]
+    assert f"check on {wiki.api_url}: categories: " in read_sheet(folder)[0]["note"]
 
 
 @needs_pty

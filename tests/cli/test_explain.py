@@ -80,6 +80,19 @@ def test_her_edits_stand_beside_what_the_rules_say(photowalk: RunHere, walk: Pat
     assert done.err == ""
 
 
+def test_a_category_that_a_rule_takes_away_says_so(photowalk: RunHere, walk: Path) -> None:
+    """Below those that are left, or below nothing."""
+    with (walk / "photowalk.toml").open("a", encoding="utf-8") as config:
+        config.write('\n[[rules]]\nname = "None"\nremove_categories = ["Walks"]\n')
+    (walk / "photowalk.toml").write_text(
+        re.sub("^categories = .*$", 'categories = ["Walks"]', (walk / "photowalk.toml").read_text(), flags=re.MULTILINE)
+    )
+    lines = photowalk("explain", "Walk 1.jpg", walk).out.splitlines()
+    cells = [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in lines]
+    at = cells.index(["categories", "(nothing)"])
+    assert cells[at + 1] == ["taken away", "Walks", f"given by defaults, taken away by {name_rule('None')}"]
+
+
 @pytest.mark.parametrize(
     ("named", "told"),
     [
@@ -163,7 +176,8 @@ def told(photowalk: RunHere, walk: Path) -> dict[str, Any]:
     set_wiki(walk, "commons")
     with (walk / "photowalk.toml").open("a", encoding="utf-8") as config:
         config.write('\n[[rules]]\nname = "B"\nwhen.files = "b/*"\nlicense = "cc-zero"\n')
-        config.write('\n[[rules]]\nname = "A"\ncategories = ["Towers"]\n')
+        config.write('\n[[rules]]\nname = "A"\ncategories = ["Towers", "Lakes"]\n')
+        config.write('\n[[rules]]\nname = "C"\nremove_categories = ["Lakes"]\n')
     photowalk("plan", walk)
     edit_sheet(walk, lambda row: row.update(license="cc-by-4.0"))
     done = photowalk("explain", "Walk 1.jpg", walk, "--json")
@@ -190,9 +204,12 @@ def test_json_tells_values_and_rules(told: dict[str, Any]) -> None:
         "parts": [{"value": "cc-by-4.0", "source": "you, in manifest.csv"}],
         "edited": True,
         "rules_say": {"value": "cc-by-sa-4.0", "source": "defaults"},
+        "removed": [],
     }
+    taken = {"value": "Lakes", "given_by": name_rule("A"), "removed_by": name_rule("C")}
+    assert values["categories"]["removed"] == [taken]
     assert (values["date"]["edited"], values["date"]["rules_say"]) == (False, None)
-    b, a = told["rules"]
+    b, a, _ = told["rules"]
     assert (b["source"], b["holds"], b["misses"]) == (name_rule("B"), False, ["files: Walk 1.jpg, not b/*"])
     assert (a["holds"], a["misses"], a["stands"], a["overruled"]) == (True, [], ["categories"], {})
 

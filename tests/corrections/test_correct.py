@@ -1,7 +1,7 @@
 """All corrections in their order."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +23,8 @@ from support.correction_cases import (
 
 CANON = CameraFacts(make="Canon", model="EOS R5")
 CLOCK = CameraClock(make="Canon", correction=timedelta(hours=1, minutes=7), zone="Europe/Berlin")
+NOW = datetime(2300, 1, 1, tzinfo=UTC)
+"""After all photos."""
 PLAIN = Settings(Author("Jane Doe"))
 CANON_SLOW = replace(PLAIN, cameras=(CLOCK,))
 WALK = make_track([("2025-08-16T12:00:00", STOCKHOLM), ("2025-08-16T12:05:00", STOCKHOLM)])
@@ -32,7 +34,7 @@ def correct(
     *photos: PhotoRecord, settings: Settings = PLAIN, tracks: tuple[Track, ...] = ()
 ) -> tuple[PhotoRecord, ...]:
     """The photos corrected on the small Earth."""
-    return correct_photos(photos, settings, tracks=tracks, zone_at=zone_at)
+    return correct_photos(photos, settings, now=NOW, tracks=tracks, zone_at=zone_at)
 
 
 def test_a_clock_is_corrected_and_then_brought_to_the_place() -> None:
@@ -121,6 +123,18 @@ def test_utc_stays_where_no_place_is_known_and_says_so() -> None:
         assert photo.taken == replace(taken, changes=("in UTC: the zone of the place is not known",))
 
 
+def test_a_time_that_cannot_be_true_is_left_out() -> None:
+    """With a note, and for the others it tells nothing; a clock that is put right may be believed."""
+    unset = make_photo(taken=take("2000-01-01T00:05:00"), camera=CANON)
+    lost, phone = correct(unset, make_photo("b.jpg", take("2000-01-01T00:06:00", TimeSource.XMP), at=STOCKHOLM))
+    assert (lost.taken, lost.position, [note[:22] for note in lost.notes]) == (None, None, ["date: 2000-01-01 00:05"])
+    assert phone.taken is not None
+    years = CameraClock(make="Canon", correction=timedelta(days=9000))
+    (right,) = correct(unset, settings=replace(PLAIN, cameras=(years,)))
+    assert right.taken is not None
+    assert (right.taken.local.year, right.notes) == (2024, ())
+
+
 def test_nothing_is_done_to_a_photo_without_a_time() -> None:
     """There is nothing to correct, and no moment to ask anybody for."""
     photos = (make_photo(camera=CANON), make_photo("b.jpg", at=STOCKHOLM, camera=CANON))
@@ -128,8 +142,9 @@ def test_nothing_is_done_to_a_photo_without_a_time() -> None:
 
 
 cameras = st.sampled_from([CANON, CameraFacts()])
+believed = captures.filter(lambda taken: taken.local.year not in {1969, 1970, 1979, 1980, 1999, 2000})
 photos = st.lists(
-    st.builds(make_photo, st.uuids().map(str), st.none() | captures, at=st.none() | positions, camera=cameras),
+    st.builds(make_photo, st.uuids().map(str), st.none() | believed, at=st.none() | positions, camera=cameras),
     max_size=5,
 )
 

@@ -16,7 +16,7 @@ from support.plans import edit, make_plan
 HALL = {"file": "hall.jpg", "title": "Hall in town.jpg", "categories": "Towers; Halls", "note": "date: is empty"}
 PLAN = make_plan(HALL)
 PLANNED = manifest_of(PLAN)
-FOUND = 'check: categories: "Towers" does not exist'
+FOUND = 'check on commons: categories: "Towers" does not exist'
 
 
 def plan_again(note: str, **cells: str) -> str:
@@ -27,16 +27,17 @@ def plan_again(note: str, **cells: str) -> str:
 
 def test_a_note_of_a_check_is_one_note() -> None:
     """Semicolons and line breaks in it do not cut it in two."""
-    note = describe_check("title", '"A; b" is taken;\ntype another')
-    assert note == 'check: title: "A, b" is taken, type another'
+    note = describe_check("title", '"A; b" is taken;\ntype another', wiki="commons")
+    assert note == 'check on commons: title: "A, b" is taken, type another'
     assert drop_checks(f"hers; {note}; too") == ("hers", "too")
 
 
-def test_a_note_of_another_wiki_names_it() -> None:
-    """It is a note of a check all the same, whatever the wiki is called."""
+def test_a_note_names_its_wiki() -> None:
+    """It is a note of a check, whatever the wiki is called; so is one of an earlier photowalk, which named none."""
     notes = [describe_check("title", '"A" is taken', wiki=wiki) for wiki in ("sandbox", "http://[::1]:80/w/api.php")]
     assert notes[0] == 'check on sandbox: title: "A" is taken'
-    assert drop_checks(merge_notes(["hers", *notes])) == ("hers",)
+    unnamed = notes[0].replace(" on sandbox", "")
+    assert drop_checks(merge_notes(["hers", *notes, unnamed])) == ("hers",)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_a_note_of_another_wiki_names_it() -> None:
         "check: spelling: of names",
         'check: spelling: "Slussen" is right',
         "check: with Anna",
-        'check: title: "Towers"',
+        'check on commons: title: "Towers"',
         "check: title: these bytes are there",
         'check: sha1: "Towers" does not exist',
         'check: Title: "Towers" does not exist',
@@ -86,7 +87,7 @@ def test_what_was_found_stays_while_nothing_changes() -> None:
 def test_what_was_found_goes_with_its_cell(text: str, column: str, typed: str, *, holds: bool) -> None:
     """It holds while the cell has what it quotes, or any text in its language; other cells play no part."""
     row = PLANNED.rows[0]
-    found = find_holding_checks(merge_notes([f"check: {text}"]), before=row, after={**row, column: typed})
+    found = find_holding_checks(merge_notes([f"check on commons: {text}"]), before=row, after={**row, column: typed})
     assert bool(found) is holds
 
 
@@ -105,6 +106,7 @@ def test_what_was_found_is_no_word_of_hers() -> None:
 
 def test_notes_are_found_by_how_they_begin() -> None:
     """Those of checks only; letters may be large or small."""
-    found = find_unsettled_checks(f"hers; {FOUND}; {FOUND} (x)", [describe_check("categories", '"towers" does')])
+    beginning = describe_check("categories", '"towers" does', wiki="commons")
+    found = find_unsettled_checks(f"hers; {FOUND}; {FOUND} (x)", [beginning])
     assert found == (FOUND, f"{FOUND} (x)")
     assert find_unsettled_checks(FOUND, []) == find_unsettled_checks("check: title: x", ["check: title"]) == ()

@@ -1,5 +1,6 @@
 """A plan says for each photo what would go up, and for those that are not ready why."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from photowalk.manifest.csv_file import read_manifest, write_manifest
 from photowalk.manifest.notes import split_note
-from photowalk.manifest.plan import list_copies, plan_manifest
+from photowalk.manifest.plan import COPY_WAITS, list_copies, plan_manifest
 from photowalk.manifest.rows import classify_rows
 from photowalk.manifest.table import manifest_of
 from photowalk.model import (
@@ -55,9 +56,15 @@ def make_photo(name: str, *, minute: int | None = 0, media_type: str = "image/jp
     return PhotoRecord(PhotoPath(name), sha1, 1000, media_type, 4000, 3000, taken=taken)
 
 
-def plan_photos(*photos: PhotoRecord, settings: Settings = SETTINGS, fixed: dict[Sha1, Title] | None = None) -> Plan:
+def plan_photos(
+    *photos: PhotoRecord,
+    settings: Settings = SETTINGS,
+    fixed: dict[Sha1, Title] | None = None,
+    skipped: Collection[PhotoRecord] = (),
+) -> Plan:
     """The plan of a folder of these photos."""
-    return plan_manifest(map(Scene, photos), settings, fixed_titles=fixed or {})
+    files = {photo.file_sha1 for photo in skipped}
+    return plan_manifest(map(Scene, photos), settings, fixed_titles=fixed or {}, skipped=files)
 
 
 def plan_one(photo: PhotoRecord, settings: Settings = SETTINGS) -> Cells:
@@ -207,7 +214,7 @@ def test_numbers_go_by_the_moment_where_clocks_tell_their_offsets() -> None:
 def test_the_plan_does_not_depend_on_the_order_of_the_photos(
     times: list[tuple[int, int | None]], random: Random
 ) -> None:
-    """Each photo has the same row, whichever comes first."""
+    """Each photo has the same row, whichever comes first, and whichever are skipped."""
     photos = [
         replace(
             make_photo(f"{index}.jpg"),
@@ -221,8 +228,8 @@ def test_the_plan_does_not_depend_on_the_order_of_the_photos(
     ]
     for title in ("Hall {number:02}", "Stockholm City Hall"):
         settings = set_defaults(title=title)
-        plan = plan_photos(*photos, settings=settings)
-        shuffled = plan_photos(*random.sample(photos, len(photos)), settings=settings)
+        plan = plan_photos(*photos, settings=settings, skipped=photos[1::3])
+        shuffled = plan_photos(*random.sample(photos, len(photos)), settings=settings, skipped=photos[1::3])
         assert (plan.columns, list(plan.rows)) == (shuffled.columns, sorted(shuffled.rows, key=_file_of))
 
 
@@ -249,6 +256,58 @@ def test_a_photo_on_the_wiki_keeps_its_title() -> None:
     plan = plan_photos(*photos, fixed=fixed)
     assert list_titles(plan) == ["Stockholm City Hall (01).jpg", "DSC 1.jpg", "Stockholm City Hall (03).jpg"]
     assert plan.rows[1].cells["note"] == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "titles"),
+    [
+        ("Hall {number}, view", ["Hall 3, view.jpg", "Hall 1, view.jpg", "Hall 4, view.jpg", "Hall 2, view.jpg"]),
+        ("Hall view", ["Hall view (03).jpg", "Hall view (01).jpg", "Hall view (04).jpg", "Hall view (02).jpg"]),
+    ],
+)
+def test_skipped_photos_use_up_no_number(title: str, titles: list[str]) -> None:
+    """They get those after all others', and no two are alike."""
+    photos = [make_photo(f"{minute}.jpg", minute=minute) for minute in range(4)]
+    copied = replace(photos[0], sha1=make_photo("copy.jpg").sha1, original_sha1=photos[0].sha1)
+    plan = plan_photos(copied, *photos[1:], settings=set_defaults(title=title), skipped=(photos[0], photos[2]))
+    assert list_titles(plan) == titles
+
+
+def test_one_of_two_that_is_alone_needs_no_number() -> None:
+    """The other stays at home; were it on the wiki already, it would keep its title."""
+    photos = [make_photo("a.jpg", minute=1), make_photo("b.jpg", minute=2)]
+    assert list_titles(plan_photos(*photos, skipped=photos[:1])) == [
+        "Stockholm City Hall (01).jpg",
+        "Stockholm City Hall.jpg",
+    ]
+    fixed = {photos[0].sha1: Title("Stockholm City Hall.jpg")}
+    assert list_titles(plan_photos(*photos, skipped=photos[:1], fixed=fixed)) == [
+        "Stockholm City Hall.jpg",
+        "Stockholm City Hall (01).jpg",
+    ]
+
+
+@given(st.lists(st.sampled_from(["Hall", "Hall (01)", "Tower"]), max_size=8), st.sets(st.integers(0, 7)))
+def test_the_others_are_titled_as_if_nothing_were_skipped(texts: list[str], skipped: set[int]) -> None:
+    """As in a folder without these photos, be they numbered by a pattern or for being alike."""
+    photos = [
+        replace(make_photo(f"{index}.jpg", minute=index), texts=Texts(title=f"{text} of Stockholm"))
+        for index, text in enumerate(texts)
+    ]
+    going = [photo for index, photo in enumerate(photos) if index not in skipped]
+    staying = [photo for photo in photos if photo not in going]
+    titles = list_titles(plan_photos(*photos, skipped=staying))
+    assert [title for index, title in enumerate(titles) if index not in skipped] == list_titles(plan_photos(*going))
+    assert len(set(titles)) == len(photos)
+
+
+def test_a_copy_that_is_due_leaves_the_row_unready() -> None:
+    """It knows its photo by the file's SHA-1, and cannot go up before the plan that makes the copy."""
+    photo = make_photo("a.jpg")
+    cells = plan_one(replace(photo, original_sha1=photo.sha1))
+    assert (cells["sha1"], cells["original_sha1"]) == ("", photo.sha1)
+    (trouble,) = classify_rows([cells]).troubles
+    assert trouble.problems == (f"sha1: {COPY_WAITS.replace(';', ',')}",)
 
 
 def test_a_number_counts_photos_of_one_title() -> None:
@@ -322,6 +381,16 @@ def test_the_note_says_what_is_missing_or_odd(photo: PhotoRecord, settings: Sett
     cells = plan_one(photo, settings)
     assert cells["note"].startswith(note)
     assert "; " not in cells["note"]
+
+
+def test_a_time_that_was_not_believed_is_told_in_place_of_the_empty_cell() -> None:
+    """Unless a rule tells the date."""
+    photo = replace(make_photo("a.jpg", minute=None), notes=("date: 2052-05-03 is yet to come", "odd"))
+    assert plan_one(photo)["note"] == "date: 2052-05-03 is yet to come; odd"
+    (trouble,) = classify_rows([plan_one(photo)]).troubles
+    assert trouble.problems == ("date: 2052-05-03 is yet to come",)
+    told = plan_one(photo, set_defaults(date="2025"))
+    assert (told["date"], told["note"]) == ("2025", "odd")
 
 
 def test_a_pattern_without_its_value_is_told_once() -> None:

@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photowalk.model import Sourced
+from photowalk.model import RemovedCategory, Sourced
 from photowalk.rules.categories import collect_categories
 from photowalk.rules.settings import Effects
 from photowalk.rules.voices import Voice
 
 names = st.sampled_from(["Stockholm", "stockholm", "Old_Town", " old Town", "Expo 2025", "{city}", "?"])
 lists = st.lists(names, max_size=4).map(tuple)
+
+EXPO = RemovedCategory("Expo", "a", "b")
 
 
 def fill(pattern: str) -> str | None:
@@ -25,7 +27,7 @@ def voice(source: str, *names: str, remove: tuple[str, ...] = ()) -> Voice:
 
 def list_names(*voices: Voice) -> list[str]:
     """The categories that these voices leave."""
-    return [category.value for category in collect_categories(voices, fill)]
+    return [category.value for category in collect_categories(voices, fill).left]
 
 
 @pytest.mark.parametrize(
@@ -55,8 +57,23 @@ def test_given_and_taken_away(voices: list[Voice], left: list[str]) -> None:
 def test_sources() -> None:
     """The first who gave a category is its source; once it was taken away, the next who gives it."""
     voices = [voice("a", "Expo"), voice("b", "Expo"), voice("c", remove=("Expo",)), voice("d", "Expo")]
-    assert collect_categories(voices[:2], fill) == (Sourced("Expo", "a"),)
-    assert collect_categories(voices, fill) == (Sourced("Expo", "d"),)
+    assert collect_categories(voices[:2], fill).left == (Sourced("Expo", "a"),)
+    assert collect_categories(voices, fill).left == (Sourced("Expo", "d"),)
+
+
+@pytest.mark.parametrize(
+    ("voices", "removed"),
+    [
+        ([voice("a", "Old_Town"), voice("b", remove=("old Town",))], [RemovedCategory("Old_Town", "a", "b")]),
+        ([voice("a", "Expo", remove=("Expo",))], [RemovedCategory("Expo", "a", "a")]),
+        ([voice("a", "Expo"), voice("b", remove=("Expo",)), voice("c", remove=("Expo",))], [EXPO]),
+        ([voice("a", "Expo"), voice("b", remove=("Expo",)), voice("c", "Expo")], []),
+        ([voice("a", remove=("Expo", "?"))], []),
+    ],
+)
+def test_what_was_taken_away_is_told(voices: list[Voice], removed: list[RemovedCategory]) -> None:
+    """With who gave it and who took it first; not what was never given, nor what was given again."""
+    assert list(collect_categories(voices, fill).removed) == removed
 
 
 @given(st.lists(lists, max_size=4), lists)
@@ -77,5 +94,7 @@ def test_removal_is_exact(given_by: list[tuple[str, ...]], removed: tuple[str, .
         return spaced[:1].upper() + spaced[1:]
 
     gone = {identify(fill(name) or "") for name in removed}
-    expected = [name for name in list_names(*voices) if identify(name) not in gone]
-    assert list_names(*voices, voice("last", remove=removed)) == expected
+    before = collect_categories(voices, fill)
+    after = collect_categories([*voices, voice("last", remove=removed)], fill)
+    assert after.left == tuple(category for category in before.left if identify(category.value) not in gone)
+    assert len(after.left) + len(after.removed) == len(before.left) + len(before.removed)

@@ -3,6 +3,8 @@
 import shutil
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,13 +19,15 @@ from photowalk.rules.unused import find_unused_rules
 from photowalk.trips.groups import Group, describe_groups
 from photowalk.workflow import require_settings
 from photowalk.workflow.draft import DraftedPlan, Remembered, draft_plan
-from photowalk.workflow.prepare import prepare_photos
+from photowalk.workflow.prepare import copy_photos, guard_photos
 from support.plain_claims import describe_claim
 from support.tagged_photos import make_tagged_jpeg
 
 GOLDEN: Final = Path(__file__).resolve().parent.parent / "golden"
 PHOTOS: Final = "photos.toml"
 EXPECTED: Final = "expected.txt"
+NOW: Final = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+"""When the folders are planned."""
 
 _FILE: Final = "file"
 _UNSHOWN: Final = frozenset({_FILE, NOTE, SHA1, ORIGINAL_SHA1})
@@ -52,8 +56,9 @@ def make_case(case: str, folder: Path) -> None:
 def describe_case(folder: Path) -> str:
     """What planning a folder says of each photo: its row, its page and its statements; then of the folder."""
     settings = require_settings(folder)
-    scan = scan_folder(folder)
-    draft = draft_plan(folder, settings, scan=scan, remembered=Remembered(), prepare=prepare_photos)
+    guarded = guard_photos(folder, scan_folder(folder), settings=settings, now=NOW)
+    copy = partial(copy_photos, folder=folder, is_wary=bool(settings.privacy.zones))
+    draft = draft_plan(folder, settings, guarded=guarded, remembered=Remembered(), copy=copy)
     photos = ("".join(f"{line}\n" for line in _describe_row(row, draft, settings)) for row in draft.plan.rows)
     rest = "".join(f"{line}\n" for line in _describe_folder(draft, settings))
     return "\n".join(filter(None, (*photos, rest)))

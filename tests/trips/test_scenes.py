@@ -20,7 +20,7 @@ from photowalk.model import (
     TripPart,
 )
 from photowalk.rules.settings import EventFacts, Settings
-from photowalk.trips.scenes import set_scenes
+from photowalk.trips.scenes import FAR_AWAY, set_scenes
 from support.correction_cases import captures, make_photo, points, take, zone_at
 from support.trip_cases import (
     AT_SEA,
@@ -120,6 +120,29 @@ def test_parallel_sessions_are_noted() -> None:
     assert (told.session, told.record.notes) == (TREES, ())
 
 
+def test_without_a_venue_what_is_far_from_most_photos_is_not_of_the_event() -> None:
+    """Nor of a session; both are noted, but not what would be elsewhere anyhow. The others are as before."""
+    settings = make_settings(EVE, MAPS, event=EventFacts(days=DAYS))
+    here = [make_photo(f"{n}.jpg", take(f"2025-08-14T15:0{n}"), at=OLD_TOWN) for n in range(5)]
+    away = [
+        make_photo("session.jpg", take("2025-08-14T09:10"), at=LONDON),
+        make_photo("eve.jpg", take("2025-08-13T08:10"), at=LONDON),
+        make_photo("undated.jpg", at=LONDON),
+        replace(make_photo("kept back.jpg", take("2025-08-14T09:10")), kept_back=LONDON),
+    ]
+    unplaced = make_photo("unplaced.jpg", take("2025-08-14T09:10"))
+    scenes = set_scenes([*here, *away, unplaced], settings, place_at=place_at, zone_at=zone_at)
+    event, travel = (TripPart.EVENT, None), (TripPart.TRAVEL, None)
+    told = [(scene.part, scene.session) for scene in scenes]
+    assert told == [*[event] * 5, *[travel] * 4, (TripPart.EVENT, MAPS)]
+    assert [scene.record.notes for scene in scenes] == [*[()] * 5, (FAR_AWAY,), (), (FAR_AWAY,), (FAR_AWAY,), ()]
+    alone = set_scenes([*here[:2], *away, unplaced], settings, place_at=place_at, zone_at=zone_at)
+    assert [scene.session for scene in alone[2:]] == [MAPS, None, None, MAPS, MAPS]
+    venue = replace(settings, event=EventFacts(days=DAYS, venue=replace(CIRCLE, radius_m=5_000_000)))
+    told_where = set_scenes([*here, *away], venue, place_at=place_at, zone_at=zone_at)
+    assert {(scene.part, scene.record.notes) for scene in told_where} == {(TripPart.EVENT, ())}
+
+
 @pytest.mark.parametrize(
     ("event", "session", "title"),
     [
@@ -183,10 +206,12 @@ def photos(draw: st.DrawFn) -> list[PhotoRecord]:
     return draw(st.lists(photo, max_size=8))
 
 
-@given(photos(), st.randoms(use_true_random=False))
-def test_scenes_do_not_depend_on_the_order_of_the_photos(found: list[PhotoRecord], random: Random) -> None:
-    """Each photo has the same scene wherever it stands."""
-    settings = make_settings(MAPS, TREES, EVE)
+@given(photos(), st.randoms(use_true_random=False), st.none() | st.just(EventFacts(days=DAYS)))
+def test_scenes_do_not_depend_on_the_order_of_the_photos(
+    found: list[PhotoRecord], random: Random, event: EventFacts | None
+) -> None:
+    """Each photo has the same scene wherever it stands, whether a venue is told or not."""
+    settings = make_settings(MAPS, TREES, EVE, event=event)
     scenes = set_scenes(found, settings, place_at=place_at, zone_at=zone_at)
     assert [scene.record.file for scene in scenes] == [photo.file for photo in found]
     order = random.sample(range(len(found)), len(found))

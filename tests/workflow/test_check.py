@@ -38,8 +38,8 @@ from support.sandbox_wiki import make_sandbox_under_test
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 CLOCK = Clock(now=lambda: NOW, pause=lambda _seconds: None)
 MISSING = Finding(PhotoPath("a.jpg"), "categories", "Towers", "does not exist", "type one that does")
-FOUND = 'check: categories: "Towers" does not exist, type one that does'
-TAKEN = 'check: title: "Tower.jpg" is taken by another file, type another title'
+FOUND = 'check on commons: categories: "Towers" does not exist, type one that does'
+TAKEN = 'check on commons: title: "Tower.jpg" is taken by another file, type another title'
 
 
 def report(*findings: Finding, doubts: Sequence[Doubt] = ()) -> CheckReport:
@@ -88,7 +88,7 @@ def test_what_was_found_is_noted_and_stays_when_planned_again(walk: Walk) -> Non
     """Her own words as well; once the category is there, the next check takes its note away."""
     edit_sheet(walk.folder, lambda row: row.update(note="Ask Anna"))
     category = read_sheet(walk.folder)[0]["categories"]
-    note = f'Ask Anna; check: categories: "{category}" does not exist, type one that does'
+    note = f'Ask Anna; check on sandbox: categories: "{category}" does not exist, type one that does'
     assert {finding.subject for finding in walk.check().report.findings} == {category}
     assert walk.notes == [note, note]
     walk.plan()
@@ -136,12 +136,10 @@ def test_a_manifest_that_cannot_be_written_loses_no_finding(walk: Walk) -> None:
 @pytest.mark.parametrize(
     ("row", "note"),
     [
-        ({"note": "hers"}, 'hers; check: categories: "Towers" does not exist, type one that does'),
-        (
-            {"note": "check: title: hm"},
-            'check: title: hm; check: categories: "Towers" does not exist, type one that does',
-        ),
-        ({"note": TAKEN}, 'check: categories: "Towers" does not exist, type one that does'),
+        ({"note": "hers"}, f"hers; {FOUND}"),
+        ({"note": "check: title: hm"}, f"check: title: hm; {FOUND}"),
+        ({"note": TAKEN}, FOUND),
+        ({"note": TAKEN.replace("commons", "sandbox")}, FOUND),
         ({"action": "skip", "note": f"hers; {TAKEN}"}, "hers"),
         ({"categories": "Halls", "note": " hers ; "}, " hers ; "),
         ({"file": "b.jpg", "note": " hers ; "}, " hers ; "),
@@ -152,7 +150,8 @@ def test_only_notes_of_checks_are_replaced(row: dict[str, str], note: str) -> No
     """Those of photos that are left out, and of cells that say something else by now, just go; her words stay."""
     cells = {"file": "a.jpg", "action": "upload", "categories": "Towers", "mine": "x", **row}
     manifest = Manifest(tuple(cells), (cells,), ";")
-    assert note_findings(manifest, report(MISSING)) == Manifest(tuple(cells), ({**cells, "note": note},), ";")
+    noted = note_findings(manifest, report(MISSING), wiki="commons")
+    assert noted == Manifest(tuple(cells), ({**cells, "note": note},), ";")
 
 
 @pytest.mark.parametrize(
@@ -169,9 +168,11 @@ def test_what_could_not_be_asked_again_stays_noted(doubt: Doubt, notes: list[str
     """Of that very cell and matter; what was found anew stands there once."""
     cells = {"file": "a.jpg", "title": "Tower.jpg", "categories": "Towers; Halls", "note": f"{TAKEN}; {FOUND}"}
     manifest = Manifest(tuple(cells), (cells,))
-    assert note_findings(manifest, report(MISSING, doubts=[doubt])).rows[0]["note"] == "; ".join(notes)
-    other = note_findings(manifest, report(MISSING, doubts=[doubt]), wiki="sandbox").rows[0]["note"]
-    assert other == FOUND.replace("check:", "check on sandbox:")
+    same, other = (
+        note_findings(manifest, report(MISSING, doubts=[doubt]), wiki=wiki).rows[0]["note"]
+        for wiki in ("commons", "sandbox")
+    )
+    assert (same, other) == ("; ".join(notes), FOUND.replace("commons", "sandbox"))
 
 
 def test_rows_that_were_not_checked_keep_their_notes(walk: Walk) -> None:
@@ -184,11 +185,11 @@ def test_rows_that_were_not_checked_keep_their_notes(walk: Walk) -> None:
     assert walk.notes == [before, ""]
 
 
-def test_a_check_of_another_wiki_says_so(walk: Walk) -> None:
-    """Its notes are not those of the wiki that the folder is for; the next check takes them away."""
+def test_notes_name_the_wiki_that_was_asked(walk: Walk) -> None:
+    """Once photowalk.toml names another one, and the folder is planned for that, they still say whose they are."""
+    walk.check()
     config = walk.folder / "photowalk.toml"
     config.write_text(config.read_text(encoding="utf-8").replace('"sandbox"', '"commons"'), encoding="utf-8")
-    walk.check()
     walk.plan()
     assert all(note.startswith("check on sandbox: categories: ") for note in walk.notes)
 
@@ -203,16 +204,16 @@ def test_notes_of_photos_that_are_on_the_wiki_are_forgotten(walk: Walk) -> None:
         results = [each.outcome.result for each in upload.happenings if isinstance(each, Ended)]
     assert results == [Result.UPLOADED]
     walk.plan()
-    assert (walk.notes[0], "check: categories" in walk.notes[1]) == ("Ask Anna", True)
+    assert (walk.notes[0], "check on sandbox: categories" in walk.notes[1]) == ("Ask Anna", True)
 
 
 def test_a_manifest_without_notes_gets_them() -> None:
     """She deleted the column; it comes back for what was found, and only for that."""
     manifest = Manifest(("file", "categories"), ({"file": "a.jpg", "categories": "Towers"},))
-    assert note_findings(manifest, report()) == manifest
-    noted = note_findings(manifest, report(MISSING))
+    assert note_findings(manifest, report(), wiki="commons") == manifest
+    noted = note_findings(manifest, report(MISSING), wiki="commons")
     assert noted.columns == ("file", "categories", "note")
-    assert noted.rows[0]["note"].startswith("check: categories")
+    assert noted.rows[0]["note"].startswith("check on commons: categories")
 
 
 def test_the_delimiter_and_her_columns_stay(walk: Walk) -> None:

@@ -11,7 +11,8 @@ from photowalk.catalogue import STATE_FOLDER, open_catalogue
 from photowalk.commons.port import Clock
 from photowalk.errors import InputError, ManifestError
 from photowalk.journal import PhotoState
-from photowalk.model import Event, EventKind, Sha1, Sourced
+from photowalk.manifest.plan import COPY_WAITS
+from photowalk.model import Event, EventKind, RemovedCategory, Sha1, Sourced
 from photowalk.photos.scan import scan_folder
 from photowalk.workflow import (
     EDITED,
@@ -19,6 +20,7 @@ from photowalk.workflow import (
     Explanation,
     Stage,
     explain_photo,
+    guard_photos,
     plan_folder,
     require_settings,
 )
@@ -64,7 +66,8 @@ class Walk:
     def explain(self, named: str = "Walk 1.jpg", *tracks: Path) -> Explanation:
         """Explain one photo of it."""
         settings = require_settings(self.folder)
-        return explain_photo(self.folder, settings, named=named, read=scan_folder, tracks=tracks)
+        guarded = guard_photos(self.folder, scan_folder(self.folder), settings=settings, now=AT, tracks=tracks)
+        return explain_photo(self.folder, settings, named=named, guarded=guarded)
 
     def find(self, column: str, named: str = "Walk 1.jpg") -> ExplainedValue | None:
         """What is said of one column; None where nothing is."""
@@ -120,6 +123,32 @@ def test_each_part_of_a_list_names_its_own(walk: Walk) -> None:
     items = (Sourced("Q1754 Stockholm", 'rule "First"'), Sourced("Q42", 'rule "Both"'))
     assert walk.find("depicts") == ExplainedValue("depicts", items)
     assert walk.find("templates") == ExplainedValue("templates", (Sourced("Personality rights", 'rule "Both"'),))
+
+
+def test_a_category_that_a_rule_takes_away_is_told(walk: Walk) -> None:
+    """With who gave it, also where none is left; not of one that she typed, nor of another photo."""
+    walk.say('\n[[rules]]\nname = "Late"\nwhen.files = "Walk 1.jpg"\nremove_categories = ["first walks"]\n')
+    taken = RemovedCategory("First walks", 'rule "First"', 'rule "Late"')
+    (row, _) = walk.plan()
+    value = walk.find("categories")
+    assert value is not None
+    assert (value.removed, [part.source for part in value.parts]) == ((taken,), ["defaults", 'rule "Both"'])
+    walk.edit(categories="Towers")
+    assert walk.find("categories") == ExplainedValue(
+        "categories", (Sourced("Towers", EDITED),), Sourced(row["categories"], 'defaults, rule "Both"'), (taken,)
+    )
+    other = walk.find("categories", "Walk 2.jpg")
+    assert other is not None
+    assert other.removed == ()
+
+
+def test_a_column_that_rules_emptied_is_told(walk: Walk) -> None:
+    """Nobody edited it."""
+    (row, _) = walk.plan()
+    walk.say(f'\n[[rules]]\nname = "Late"\nremove_categories = {row["categories"].split("; ")}\n')
+    value = walk.find("categories")
+    assert value is not None
+    assert (value.parts, value.rules_say, len(value.removed)) == ((), None, 3)
 
 
 def test_of_a_list_without_parts_nothing_is_told(walk: Walk) -> None:
@@ -318,6 +347,17 @@ def test_a_copy_is_foreseen(walk: Walk) -> None:
     assert COPY_DUE.replace(";", ",") in before.notes
     assert COPY_DUE not in after.notes
     assert after.is_in_manifest
+
+
+def test_a_skipped_photo_has_a_page_though_no_copy_is_made(walk: Walk) -> None:
+    """And what is said of it is what the plan says."""
+    put(walk.folder, "tower.heic", make_heic())
+    walk.say('\n[[rules]]\nwhen.files = "tower.heic"\ndate = 2025-08-14\nskip = "it is blurred"\n')
+    for explanation in (walk.explain("tower.heic"), (walk.plan(), walk.explain("tower.heic"))[1]):
+        assert (explanation.stage, explanation.problems) == (Stage.SKIPPED, ())
+        assert explanation.page is not None
+        assert explanation.notes[0] == f"sha1: {COPY_WAITS}".replace(";", ",")
+    assert explanation.is_in_manifest
 
 
 def test_a_row_that_she_deleted_is_skipped(walk: Walk) -> None:

@@ -1,7 +1,8 @@
 """From what files say to photos as they go up."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,15 @@ from photowalk.journal import PhotoState, Standing
 from photowalk.model import GeoPoint, PhotoRecord, PositionSource, Scan, Sha1
 from photowalk.photos.scan import scan_folder
 from photowalk.rules.settings import Author, CameraClock, Circle, Privacy, PrivacyZone, Settings, ZoneAction
-from photowalk.workflow.prepare import COPIES_FOLDER, EXPOSED, Past, prepare_photos
+from photowalk.workflow.prepare import COPIES_FOLDER, EXPOSED, Past, Prepared, copy_photos, guard_photos
 from support.fresh import sha1_of
+from support.heic_files import make_heic
 from support.photo_files import make_block, make_exif_segment, make_jpeg, put
 from support.placed import HOME, make_placed_jpeg, make_track
 
 PLAIN = Settings(Author("Jane Doe"))
+NO_PAST = Past()
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 def guard_home(action: ZoneAction) -> Settings:
@@ -24,15 +28,31 @@ def guard_home(action: ZoneAction) -> Settings:
     return replace(PLAIN, privacy=Privacy((PrivacyZone(Circle(HOME, 200), action),)))
 
 
-def prepare(folder: Path, settings: Settings = PLAIN, **options: object) -> Scan:
+def prepare(
+    folder: Path,
+    settings: Settings = PLAIN,
+    *,
+    past: Past = NO_PAST,
+    tracks: Sequence[Path] = (),
+    skipped: Sequence[Sha1] = (),
+) -> Scan:
     """The folder scanned and prepared."""
-    known = {"past": Past(), **options}
-    return prepare_photos(folder, scan_folder(folder), settings=settings, **known).scan  # type: ignore[arg-type]  # drawn together
+    guarded = guard_photos(folder, scan_folder(folder), settings=settings, now=NOW, tracks=tracks)
+    is_wary = bool(settings.privacy.zones)
+    return copy_photos(guarded, past, skipped=skipped, folder=folder, is_wary=is_wary).scan
 
 
-def prepare_one(folder: Path, settings: Settings = PLAIN, **options: object) -> PhotoRecord:
+def prepare_at_home(folder: Path, scan: Scan, past: Past = NO_PAST) -> Prepared:
+    """A scan of the folder, prepared with a zone around home that drops positions."""
+    guarded = guard_photos(folder, scan, settings=guard_home(ZoneAction.DROP), now=NOW)
+    return copy_photos(guarded, past, folder=folder, is_wary=True)
+
+
+def prepare_one(
+    folder: Path, settings: Settings = PLAIN, *, past: Past = NO_PAST, tracks: Sequence[Path] = ()
+) -> PhotoRecord:
     """The one photo of the folder, prepared."""
-    (photo,) = prepare(folder, settings, **options).photos
+    (photo,) = prepare(folder, settings, past=past, tracks=tracks).photos
     return photo
 
 
@@ -45,7 +65,7 @@ def test_a_photo_with_nothing_to_mend_stays_as_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("action", ZoneAction)
 def test_in_a_privacy_zone_a_copy_goes_up(tmp_path: Path, action: ZoneAction) -> None:
-    """Under any action: a person may yet change skip into upload."""
+    """Under any action: a person may have changed skip into upload."""
     original = put(tmp_path, "a.jpg", make_placed_jpeg(HOME))
     before = original.read_bytes()
     photo = prepare_one(tmp_path, guard_home(action))
@@ -54,6 +74,23 @@ def test_in_a_privacy_zone_a_copy_goes_up(tmp_path: Path, action: ZoneAction) ->
     assert photo.original_sha1 == scan_folder(tmp_path).photos[0].sha1 != photo.sha1
     assert bool(photo.skip) is (action is ZoneAction.SKIP)
     assert original.read_bytes() == before
+
+
+def test_of_what_is_skipped_no_copy_is_made(tmp_path: Path) -> None:
+    """One that the last plan had is kept, and one that is on the wiki; a photo that needs none is as it is."""
+    put(tmp_path, "a.jpg", make_placed_jpeg(HOME))
+    put(tmp_path, "b.heic", make_heic())
+    put(tmp_path, "c.jpg", make_placed_jpeg(None, taken="2020:01:01 00:00:00"))
+    files = scan_folder(tmp_path).photos
+    sha1s, settings, kept = [photo.sha1 for photo in files], guard_home(ZoneAction.DROP), Sha1("c" * 40)
+    a, b, c = prepare(tmp_path, settings, skipped=sha1s).photos
+    assert [photo.sha1 for photo in (a, b, c)] == sha1s
+    assert [photo.is_copy_due for photo in (a, b, c)] == [True, True, False]
+    assert (b.media_type, c) == ("image/jpeg", files[2])
+    assert not (tmp_path / ".photowalk" / COPIES_FOLDER).exists()
+    past = Past({kept: Standing(PhotoState.UPLOADED, original=sha1s[1])}, copies={sha1s[0]: kept})
+    again = prepare(tmp_path, settings, past=past, skipped=sha1s).photos
+    assert [(photo.sha1, photo.file_sha1) for photo in again] == list(zip([kept, kept, c.sha1], sha1s, strict=True))
 
 
 @pytest.mark.parametrize("state", [PhotoState.UPLOADED, PhotoState.LINKED])
@@ -94,7 +131,7 @@ def test_what_is_out_already_is_not_called_kept_back(tmp_path: Path) -> None:
     put(tmp_path, "a.jpg", make_placed_jpeg(HOME))
     (photo,) = scan_folder(tmp_path).photos
     past = Past({photo.sha1: Standing(PhotoState.UPLOADED)})
-    prepared = prepare_photos(tmp_path, scan_folder(tmp_path), settings=guard_home(ZoneAction.DROP), past=past)
+    prepared = prepare_at_home(tmp_path, scan_folder(tmp_path), past)
     assert prepared.exposed == ("a.jpg",)
     assert (prepared.scan.photos[0].remove, prepared.scan.photos[0].notes) == (frozenset(), (EXPOSED,))
 
@@ -130,6 +167,6 @@ def test_a_copy_that_cannot_be_made_refuses_the_photo(tmp_path: Path) -> None:
     put(tmp_path, "b.jpg", make_placed_jpeg(GeoPoint(40.0, 10.0)))
     scan = scan_folder(tmp_path)
     (tmp_path / "a.jpg").write_bytes(make_placed_jpeg(HOME, taken="2020:01:01 00:00:00"))
-    prepared = prepare_photos(tmp_path, scan, settings=guard_home(ZoneAction.DROP), past=Past()).scan
+    prepared = prepare_at_home(tmp_path, scan).scan
     assert [photo.file for photo in prepared.photos] == ["b.jpg"]
     assert [(file.file, file.reason[:10]) for file in prepared.unusable] == [("a.jpg", "It changed")]

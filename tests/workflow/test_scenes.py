@@ -1,6 +1,6 @@
 """Scenes of a folder's photos, by the data of places at hand."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from photowalk.workflow.scenes import find_scenes, survey_groups
 from support.correction_cases import make_photo, take
 from support.trip_cases import AT_SEA, VENUE, make_session, make_settings
 
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 MAPS = make_session("Maps", "2025-08-14T07:00+00:00")
 
 
@@ -41,6 +42,6 @@ def test_groups_are_surveyed_by_corrected_times() -> None:
         make_photo("a.jpg", take("2025-08-14T09:10"), camera=camera),
         make_photo("b.jpg", take("2025-08-14T14:20")),
     ]
-    assert [group.count for group in survey_groups(photos, None)] == [1, 1]
-    (group,) = survey_groups(photos, Settings(Author(name="Jane Doe"), cameras=(clock,)))
+    assert [group.count for group in survey_groups(photos, None, now=NOW)] == [1, 1]
+    (group,) = survey_groups(photos, Settings(Author(name="Jane Doe"), cameras=(clock,)), now=NOW)
     assert (group.count, group.first) == (2, datetime.fromisoformat("2025-08-14T14:10"))

@@ -1,7 +1,6 @@
 """photowalk explain: what one photo's page will hold, and who says so."""
 
 import json
-from functools import partial
 from pathlib import Path
 
 import click
@@ -14,7 +13,14 @@ from photowalk.errors import EXIT_DONE
 from photowalk.pages.statements.entity import make_entity
 from photowalk.pages.wikitext import render_file_page
 from photowalk.rules.settings import Settings
-from photowalk.workflow import Explanation, explain_photo, require_settings, wants_statements
+from photowalk.workflow import (
+    SYSTEM_CLOCK,
+    Explanation,
+    explain_photo,
+    guard_photos,
+    require_settings,
+    wants_statements,
+)
 
 
 @click.command()
@@ -29,14 +35,15 @@ def explain(file: str, folder: Path, *, tracks: tuple[Path, ...], use_cache: boo
     """Show what the page of one photo will hold, and who says so.
 
     FILE is the photo's path in FOLDER, its name, or its title. Of each value you see which rule, tag or edit of yours
-    it comes from; of each rule whether it is for the photo, and why not.
+    it comes from; of each rule whether it is for the photo, and why not; and which categories a rule took away again.
 
     Goes by photowalk.toml and manifest.csv as they are now, as photowalk plan would; changes neither. Touches no
     network.
     """
     settings = require_settings(folder)
-    read = partial(read_folder, use_cache=use_cache)
-    explanation = explain_photo(folder, settings, named=file, read=read, tracks=tracks)
+    found = read_folder(folder, use_cache=use_cache)
+    guarded = guard_photos(folder, found, settings=settings, now=SYSTEM_CLOCK.now(), tracks=tracks)
+    explanation = explain_photo(folder, settings, named=file, guarded=guarded)
     pages = _make_pages(explanation, settings)
     if shown["json"]:
         give_json(list_fields(explanation, pages, wiki=settings.wiki))

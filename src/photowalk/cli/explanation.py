@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from photowalk.cli.console import give, give_table, show_line
 from photowalk.journal import NOT_SENT, ON_THE_WIKI
-from photowalk.model import Sourced
+from photowalk.model import RemovedCategory, Sourced
 from photowalk.pages.statements.entity import Entity
 from photowalk.rules.verdicts import Verdict
 from photowalk.workflow import EDITED, ExplainedValue, Explanation
@@ -49,8 +49,9 @@ def list_fields(explanation: Explanation, pages: Pages, *, wiki: str) -> dict[st
     wiki_state  as `state` of `photowalk status --json`: not-sent, uploaded …
     wiki_title  its title there, or the one it was to get; null = none
     wiki_reason what the wiki said, where it took no photo; or ""
-    values      a list of {column, parts, edited, rules_say}: `parts` a list of {value, source}, empty for an empty
-                cell; `edited` whether a person typed or emptied it; `rules_say` then {value, source}, else null
+    values      a list of {column, parts, edited, rules_say, removed}: `parts` a list of {value, source}, empty for an
+                empty cell; `edited` whether a person typed or emptied it; `rules_say` then {value, source}, else null;
+                `removed` a list of {value, given_by, removed_by}, the categories that a rule took away again
     rules       a list of {source, holds, misses, stands, overruled}: `misses` why it is not for the photo, `stands`
                 the keys of what it says that hold, `overruled` the others, each with who overrules it
     page        the wikitext; null = not to be had yet
@@ -73,6 +74,7 @@ def list_fields(explanation: Explanation, pages: Pages, *, wiki: str) -> dict[st
                 "parts": [_list_part(part) for part in value.parts],
                 "edited": value.rules_say is not None,
                 "rules_say": value.rules_say and _list_part(value.rules_say),
+                "removed": [_list_removed(category) for category in value.removed],
             }
             for value in explanation.values
         ],
@@ -95,6 +97,10 @@ def _list_part(part: Sourced[str]) -> dict[str, str]:
     return {"value": part.value, "source": part.source}
 
 
+def _list_removed(category: RemovedCategory) -> dict[str, str]:
+    return {"value": category.name, "given_by": category.given_by, "removed_by": category.removed_by}
+
+
 def _tell_stage(explanation: Explanation, wiki: str) -> Iterator[str]:
     standing = explanation.standing
     if standing.state in ON_THE_WIKI:
@@ -108,12 +114,15 @@ def _tell_stage(explanation: Explanation, wiki: str) -> Iterator[str]:
 
 
 def _list_rows(value: ExplainedValue) -> Iterator[tuple[str, str, str]]:
-    """A line for each part, the column named in the first; then what the rules say."""
-    for index, part in enumerate(value.parts or [Sourced(_NOTHING, EDITED)]):
+    """A line for each part, the column named in the first; then what the rules say, and what they took away again."""
+    emptied_by = "" if value.rules_say is None else EDITED
+    for index, part in enumerate(value.parts or [Sourced(_NOTHING, emptied_by)]):
         yield "" if index else value.column, part.value, part.source
     if value.rules_say is not None:
         ruled = value.rules_say
         yield "  rules now say", ruled.value or _NOTHING, ruled.source
+    for category in value.removed:
+        yield "  taken away", category.name, f"given by {category.given_by}, taken away by {category.removed_by}"
 
 
 def _list_verdict(verdict: Verdict) -> tuple[str, str, str]:

@@ -16,7 +16,7 @@ from photowalk.photos.listing import list_fields
 from photowalk.photos.looks.alike import survey_alike
 from photowalk.plurals import choose, count
 from photowalk.rules.settings import Settings
-from photowalk.workflow import CONFIG_NAME, require_settings
+from photowalk.workflow import CONFIG_NAME, SYSTEM_CLOCK, require_settings
 from photowalk.workflow.scenes import survey_groups
 
 _KINDS = {
@@ -68,7 +68,7 @@ def _say_rest(found: Scan, folder: Path) -> None:
     for file in found.unusable:
         say_line(f"cannot go up: {file.file}: {file.reason}")
     say_alike(survey_alike(folder, found.photos))
-    say_groups(survey_groups(found.photos, _find_settings(folder)))
+    say_groups(survey_groups(found.photos, _find_settings(folder), now=SYSTEM_CLOCK.now()))
     say(
         f"{count(len(found.photos), 'photo')}, {count(len(found.unusable), 'file')} that cannot go up, "
         f"{_describe_rest(found)}. "

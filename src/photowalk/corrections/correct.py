@@ -1,33 +1,46 @@
-"""Corrections in their order: clocks, zones, tracks, neighbours, and zones again for what got its place only then."""
+"""Corrections in their order: clocks, zones, tracks, neighbours, and zones again for what got its place only then.
+
+A time that even a corrected clock cannot have told rightly counts for none of the others.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from photowalk.corrections.clocks import correct_clock, find_clock
 from photowalk.corrections.logs import make_log
 from photowalk.corrections.moments import is_by_clock
 from photowalk.corrections.neighbours import list_neighbours, place_by_neighbour
 from photowalk.corrections.tracks import place_on_track
+from photowalk.corrections.untruths import find_untruth
 from photowalk.corrections.zones import ZoneFinder, move_to_zone, note_utc
 from photowalk.model import PhotoRecord, Track
 from photowalk.rules.settings import Inference, Settings
 
 
 def correct_photos(
-    photos: Sequence[PhotoRecord], settings: Settings, *, tracks: Sequence[Track] = (), zone_at: ZoneFinder
+    photos: Sequence[PhotoRecord],
+    settings: Settings,
+    *,
+    now: datetime,
+    tracks: Sequence[Track] = (),
+    zone_at: ZoneFinder,
 ) -> tuple[PhotoRecord, ...]:
     """The photos in their order, with times in local time at the place and positions inferred where they may be.
 
-    Nothing is invented: a time without an offset gets none, one whose place is not known stays as the camera told it.
+    Nothing is invented: a time without an offset gets none, one whose place is not known stays as the camera told it,
+    one that cannot be true is left out, with a note of that.
     Positions in privacy zones are still there: `privacy.guard_photo` comes last.
 
     Args:
         photos: as their files tell, not corrected yet.
         settings: `cameras` and `inference` of them.
+        now: with UTC as its zone.
         tracks: of loggers that went with the cameras.
         zone_at: the name of the time zone at a point, None where it is not known.
     """
-    local = [_move_to_place(_correct_clock(photo, settings), settings, zone_at=zone_at) for photo in photos]
+    timed = (_drop_untrue_time(_correct_clock(photo, settings), now) for photo in photos)
+    local = [_move_to_place(photo, settings, zone_at=zone_at) for photo in timed]
     placed = _infer_positions(local, settings.inference, tracks=tracks, zone_at=zone_at)
     return tuple(_note_utc(_move_to_place(photo, settings, zone_at=zone_at), zone_at) for photo in placed)
 
@@ -47,6 +60,11 @@ def _infer_positions(
 def _correct_clock(photo: PhotoRecord, settings: Settings) -> PhotoRecord:
     clock = find_clock(photo.camera, settings.cameras)
     return replace(photo, taken=correct_clock(photo.taken, clock)) if photo.taken and clock else photo
+
+
+def _drop_untrue_time(photo: PhotoRecord, now: datetime) -> PhotoRecord:
+    untruth = photo.taken and find_untruth(photo.taken, now=now)
+    return replace(photo, taken=None, notes=(*photo.notes, untruth)) if untruth else photo
 
 
 def _move_to_place(photo: PhotoRecord, settings: Settings, *, zone_at: ZoneFinder) -> PhotoRecord:

@@ -22,6 +22,7 @@ REFUSED_SO_SKIPPED: Final = "the photo cannot go up as it is, so the action was 
 """On a row whose file is there and is refused; it is set back when that has been mended."""
 
 _CLASH: Final = re.compile(r'[^\s:]+: the rules now say (nothing|"[^"]*")')
+# One that names no wiki is of an earlier photowalk, and the next check takes it away too.
 _CHECK: Final = re.compile(r'check(?: on \S+)?: (?P<column>[a-z_0-9-]+): (?P<text>(?:".+"|these bytes) .+)', re.DOTALL)
 _STALE: Final = (dependence.remark for dependence in DEPENDENCES.values())
 _OURS: Final = frozenset({LEFT_OUT, GONE, GONE_SO_SKIPPED, REFUSED_SO_SKIPPED, *_STALE})
@@ -48,16 +49,18 @@ def describe_clash(column: str, ours: str) -> str:
     return f'{column}: the rules now say "{quoted}"'
 
 
-def describe_check(column: str, text: str, *, wiki: str = "") -> str:
-    """What a check of the wiki notes of a cell: `check: categories: "Stockhlom" does not exist, …`.
+def describe_check(column: str, text: str, *, wiki: str) -> str:
+    """What a check of the wiki notes of a cell: `check on commons: categories: "Stockhlom" does not exist, …`.
+
+    It names the wiki always: photowalk.toml may name another one by the time that the note is read.
 
     Args:
         column: of the cell.
         text: begins with the part of the cell that is meant, or the language of its column, in quotation marks; or
             with `these bytes`, of the column `sha1`. A note that begins otherwise is taken for a person's own.
-        wiki: the name of the wiki where it is not the one that the folder is for: `check on sandbox: title: …`.
+        wiki: its name.
     """
-    return f"check{f' on {wiki}' if wiki else ''}: {column}: {_fold(text)}"
+    return f"check on {wiki}: {column}: {_fold(text)}"
 
 
 def drop_checks(cell: str) -> tuple[str, ...]:

@@ -1,10 +1,6 @@
 """The plan of a folder: what the rules say of each photo, as manifest rows."""
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import count
 from typing import Final
 
 from photowalk.manifest.cells import find_sha1
@@ -28,62 +24,50 @@ from photowalk.manifest.notes import join_notes
 from photowalk.manifest.page_cells import find_cell_problems
 from photowalk.manifest.row_cells import Values, describe_row
 from photowalk.manifest.table import tidy_cell
+from photowalk.manifest.titling import THE_WIKI, Choice, Titled, title_photos
 from photowalk.model import (
-    NUMBER_MARK,
     CameraPosition,
     Cells,
-    Decision,
     PhotoRecord,
     Plan,
     PlannedRow,
     Removal,
     Scene,
     Sha1,
-    Sourced,
     TimeSource,
     Title,
 )
-from photowalk.pages.titles import (
-    base_key,
-    extension_for,
-    find_title_problem,
-    find_title_warnings,
-    fit_title,
-    number_titles,
-    parse_title,
-)
+from photowalk.pages.titles import find_title_warnings
 from photowalk.rules.decide import decide
 from photowalk.rules.settings import Settings
 
+COPY_WAITS: Final = (
+    "what would go up of it is not made while it is skipped; photowalk plan makes it once its action is upload"
+)
+"""A problem of a row."""
+
 _PHOTOWALK: Final = "photowalk"
-_THE_WIKI: Final = "the wiki, where the photo is already"
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A photo with what the rules say of it."""
-
-    record: PhotoRecord
-    decision: Decision
-
-
-@dataclass(frozen=True, slots=True)
-class _Titled:
-    """A photo's final title, or why it has none."""
-
-    title: Sourced[str] | None = None
-    problem: str | None = None
-
-
-def plan_manifest(scenes: Iterable[Scene], settings: Settings, *, fixed_titles: Mapping[Sha1, Title]) -> Plan:
+def plan_manifest(
+    scenes: Iterable[Scene],
+    settings: Settings,
+    *,
+    fixed_titles: Mapping[Sha1, Title],
+    skipped: Collection[Sha1] = frozenset(),
+) -> Plan:
     """A row for each photo, in the order given; the note says why a row is not ready, and what is odd about the photo.
 
     Titles that several photos want are numbered by capture time. No two are the same without their extensions.
 
-    fixed_titles: of photos that are on the wiki already; they keep them, and no other photo gets one of these.
+    Args:
+        scenes: of the photos.
+        settings: of their folder.
+        fixed_titles: of photos that are on the wiki already; they keep them, and no other photo gets one of these.
+        skipped: the SHA-1s of the files of photos that do not go up: they get the numbers that the others leave.
     """
-    choices = [_Choice(scene.record, decide(scene, settings)) for scene in scenes]
-    titles = _title_photos(choices, fixed_titles=fixed_titles)
+    choices = [Choice(scene.record, decide(scene, settings)) for scene in scenes]
+    titles = title_photos(choices, fixed_titles=fixed_titles, skipped=skipped)
     described = [describe_row(choice.record, choice.decision) for choice in choices]
     columns = _choose_columns(choices, described, languages=settings.languages)
     rows = (
@@ -100,92 +84,8 @@ def list_copies(plans: Iterable[Plan]) -> dict[Sha1, Sha1]:
     return {original: copy for original, copy in pairs if original and copy}
 
 
-def _title_photos(choices: Iterable[_Choice], *, fixed_titles: Mapping[Sha1, Title]) -> dict[Sha1, _Titled]:
-    """The final title of each photo.
-
-    What a photo of a fixed title wants counts as taken: the last of ten to go up stays number 10.
-    """
-    ordered = _sort_by_time(tuple(choices))
-    texts = _fill_numbers(ordered, taken=set(map(base_key, fixed_titles.values())), fixed=fixed_titles.keys())
-    wanted = {choice.record.sha1: _want(choice, texts.get(choice.record.sha1)) for choice in ordered}
-    problems = {sha1: _Titled(problem=result) for sha1, result in wanted.items() if isinstance(result, str)}
-    titled = {sha1: result for sha1, result in wanted.items() if isinstance(result, Sourced)}
-    free = {sha1: title for sha1, title in titled.items() if sha1 not in fixed_titles}
-    taken = {*fixed_titles.values(), *(title.value for sha1, title in titled.items() if sha1 in fixed_titles)}
-    numbered = number_titles([title.value for title in free.values()], taken=set(map(base_key, taken)))
-    final = {
-        sha1: _Titled(Sourced(title.text, wanted.source))
-        for (sha1, wanted), title in zip(free.items(), numbered, strict=True)
-    }
-    fixed = {sha1: _Titled(Sourced(title.text, _THE_WIKI)) for sha1, title in fixed_titles.items()}
-    return {choice.record.sha1: _Titled() for choice in ordered} | problems | final | fixed
-
-
-def _sort_by_time(choices: Sequence[_Choice]) -> list[_Choice]:
-    """By the moment of capture, photos without one last, then by path.
-
-    A clock that does not tell its offset from UTC is taken for one of those that most of the others are; of two as
-    many, of the lesser.
-    """
-    times = (choice.record.taken for choice in choices)
-    offsets = Counter(taken.utc_offset for taken in times if taken and taken.utc_offset is not None)
-    usual = min(offsets, key=lambda offset: (-offsets[offset], offset), default=timedelta(0))
-
-    def tell(choice: _Choice) -> tuple[bool, timedelta, str, str]:
-        taken = choice.record.taken
-        if taken is None:
-            return True, usual, "", choice.record.file
-        since = taken.local - datetime.min  # noqa: DTZ901 - naive, as local; a moment itself may be before all time
-        return (
-            False,
-            since - (usual if taken.utc_offset is None else taken.utc_offset),
-            taken.fraction,
-            choice.record.file,
-        )
-
-    return sorted(choices, key=tell)
-
-
-def _fill_numbers(
-    ordered: Iterable[_Choice], *, taken: Collection[str], fixed: Collection[Sha1]
-) -> dict[Sha1, Sourced[str]]:
-    """The title text of each photo that has one, `NUMBER_MARK` in it replaced: 1, 2 … as they come, by equal texts.
-
-    taken: base keys of titles whose numbers are passed over.
-    """
-    numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
-    texts = {}
-    for choice in ordered:
-        title, sha1 = choice.decision.title, choice.record.sha1
-        if title is None:
-            continue
-        if NUMBER_MARK in title.value and sha1 not in fixed:
-            digits = int(choice.decision.number_format or 1)
-            tries = (title.value.replace(NUMBER_MARK, f"{number:0{digits}}") for number in numbers[title.value])
-            title = Sourced(next(text for text in tries if not _is_held(text, choice, taken=taken)), title.source)
-        texts[sha1] = title
-    return texts
-
-
-def _is_held(text: str, choice: _Choice, *, taken: Collection[str]) -> bool:
-    wanted = _want(choice, Sourced(text, "")) if taken else None
-    return isinstance(wanted, Sourced) and base_key(wanted.value) in taken
-
-
-def _want(choice: _Choice, title: Sourced[str] | None) -> Sourced[Title] | str | None:
-    """The title that a photo wants, or why it cannot have it; None where it wants none."""
-    if title is None:
-        return None
-    try:
-        text = fit_title(title.value, extension_for(choice.record.media_type))
-    except ValueError as error:
-        return str(error)
-    problem = find_title_problem(text)
-    return f"{text!r} {problem}" if problem else Sourced(parse_title(text), title.source)
-
-
 def _choose_columns(
-    choices: Iterable[_Choice], described: Iterable[Values], *, languages: Sequence[str]
+    choices: Iterable[Choice], described: Iterable[Values], *, languages: Sequence[str]
 ) -> tuple[str, ...]:
     """Descriptions in the languages given, then in others that a rule gives one in; of the rest what is used."""
     used = {column for values in described for column, value in values.items() if value and value.value}
@@ -198,7 +98,7 @@ def _choose_columns(
     )
 
 
-def _make_row(choice: _Choice, described: Values, *, titled: _Titled, columns: Sequence[str]) -> PlannedRow:
+def _make_row(choice: Choice, described: Values, *, titled: Titled, columns: Sequence[str]) -> PlannedRow:
     values = {**described, TITLE: titled.title}
     cells = {
         column: tidy_cell(value.value) if (value := values.get(column)) else "" for column in columns if column != NOTE
@@ -208,18 +108,25 @@ def _make_row(choice: _Choice, described: Values, *, titled: _Titled, columns: S
     return PlannedRow({**cells, NOTE: notes}, sources | ({NOTE: _PHOTOWALK} if notes else {}))
 
 
-def _tell_notes(choice: _Choice, cells: Cells, *, titled: _Titled) -> Iterator[str]:
+def _tell_notes(choice: Choice, cells: Cells, *, titled: Titled) -> Iterator[str]:
     """First why the row is not ready, then what is odd; what is about a cell begins with its column and a colon."""
-    problems = list(map(_name_column, choice.decision.problems))
+    problems = [*map(_name_column, choice.decision.problems), *_list_date_problems(choice)]
+    if choice.record.is_copy_due:
+        problems.append(f"{SHA1}: {COPY_WAITS}")
     if titled.problem:
         problems.append(f"{TITLE}: {titled.problem}")
     told = set(map(_name_subject, problems))
     problems += (problem for problem in find_cell_problems(cells) if _name_subject(problem) not in told)
-    is_fixed = titled.title is not None and titled.title.source == _THE_WIKI
+    is_fixed = titled.title is not None and titled.title.source == THE_WIKI
     yield from (problem for problem in problems if not (is_fixed and _name_subject(problem) == TITLE))
     if titled.title and not is_fixed:
         yield from (f"{TITLE}: {warning}" for warning in find_title_warnings(Title(titled.title.value)))
     yield from _tell_oddities(choice, cells)
+
+
+def _list_date_problems(choice: Choice) -> list[str]:
+    """Why the time that a file tells was not believed, where no rule tells a date."""
+    return [] if choice.decision.date else [note for note in choice.record.notes if _name_subject(note) == DATE]
 
 
 def _name_column(problem: str) -> str:
@@ -234,7 +141,7 @@ def _name_subject(problem: str) -> str:
     return subject.partition("_")[0] if subject.startswith("description") else subject
 
 
-def _tell_oddities(choice: _Choice, cells: Cells) -> Iterator[str]:
+def _tell_oddities(choice: Choice, cells: Cells) -> Iterator[str]:
     record, decision = choice.record, choice.decision
     for column, parts in ((CATEGORIES, decision.categories), (TEMPLATES, decision.templates)):
         yield from (
@@ -253,7 +160,7 @@ def _tell_oddities(choice: _Choice, cells: Cells) -> Iterator[str]:
         yield record.skip
     yield from record.taken.changes if record.taken else ()
     yield from (f"same bytes as {twin}" for twin in record.twins)
-    yield from record.notes
+    yield from (note for note in record.notes if _name_subject(note) != DATE)
 
 
 def _tell_position(record: PhotoRecord) -> Iterator[str]:

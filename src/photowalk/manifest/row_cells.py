@@ -97,7 +97,7 @@ def describe_row(record: PhotoRecord, decision: Decision) -> Values:
         CAMERA: _convert(decision.camera, str),
         EXPOSURE: _describe_exposure(record.camera),
         ORIGINAL_SHA1: Sourced(record.original_sha1, _THE_FILE) if record.original_sha1 else None,
-        SHA1: Sourced(record.sha1, _THE_FILE),
+        SHA1: None if record.is_copy_due else Sourced(record.sha1, _THE_FILE),
     }
 
 

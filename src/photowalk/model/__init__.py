@@ -37,6 +37,7 @@ from photowalk.model.plans import (
     Plan,
     PlannedPhoto,
     PlannedRow,
+    RemovedCategory,
     Sourced,
     Title,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "PlannedRow",
     "PositionSource",
     "Removal",
+    "RemovedCategory",
     "Scan",
     "Scene",
     "Session",

@@ -169,7 +169,8 @@ class PhotoRecord:
     height_px: int
     """As stored, before the orientation is applied."""
     original_sha1: Sha1 | None = None
-    """Where not the file but a copy made of it goes up: the SHA-1 of the file; those above are then the copy's."""
+    """Where not the file but a copy made of it goes up: the SHA-1 of the file; those above are then the copy's.
+    Where that copy is not made, as the photo is skipped, they are the file's as well."""
     orientation: int | None = None
     """EXIF orientation 1 to 8; None = not known."""
     taken: CaptureTime | None = None
@@ -194,6 +195,16 @@ class PhotoRecord:
     """Why the photo is not to go up though it could; "" = nothing is against it."""
     notes: tuple[str, ...] = ()
     """What is odd, each a short sentence without a full stop."""
+
+    @property
+    def file_sha1(self) -> Sha1:
+        """Of the file, be it what goes up or not."""
+        return self.original_sha1 or self.sha1
+
+    @property
+    def is_copy_due(self) -> bool:
+        """Whether a copy of it would have to be made before it could go up."""
+        return self.original_sha1 == self.sha1
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,17 @@ class Sourced(Generic[T_co]):
     """For people: `defaults`, `rule "City by night"`, `EXIF DateTimeOriginal`, `the photo's own title`."""
 
 
+@dataclass(frozen=True, slots=True)
+class RemovedCategory:
+    """A category that somebody gave a photo and somebody after took away again."""
+
+    name: str
+    """As in `Decision.categories`."""
+    given_by: str
+    """As `Sourced.source`; so is `removed_by`."""
+    removed_by: str
+
+
 class DateForm(StrEnum):
     """How the date of a photo stands on its page."""
 
@@ -47,6 +58,8 @@ class Decision:
     """`Jane Doe`, `User:Example` or `Jane Doe (User:Example)`."""
     origin: Sourced[str] | None
     """`own`, or where the photo was taken over from: the source field of the file page."""
+    removed_categories: tuple[RemovedCategory, ...] = ()
+    """In the order in which they were taken away."""
     problems: tuple[str, ...] = ()
     """Why a value above could not be made: `title: {date} needs a capture time`."""
     captions: Mapping[str, Sourced[str]] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from photowalk.rules.patterns.photo_values import describe_photo
 from photowalk.rules.patterns.time_forms import parse_date
 from photowalk.rules.rights import settle_rights
 from photowalk.rules.settings import Settings
+from photowalk.rules.skips import find_skip
 from photowalk.rules.voices import Voice, find_last, hear_voices, list_all
 
 _CAMERAS = "cameras"
@@ -35,10 +36,12 @@ def decide(scene: Scene, settings: Settings) -> Decision:
     dated = _date_scene(scene, date)
     filler = Filler(dated, describe_photo(dated, settings, author=rights.author.value if rights.author else None))
     texts = fill_page_texts(voices, filler, language=settings.languages[0])
+    categories = collect_categories(voices, cache(filler.fill_if_known))
     return Decision(
         title=texts.title,
         descriptions=texts.descriptions,
-        categories=collect_categories(voices, cache(filler.fill_if_known)),
+        categories=categories.left,
+        removed_categories=categories.removed,
         license=rights.license,
         author=rights.author,
         origin=rights.origin,
@@ -56,7 +59,7 @@ def decide(scene: Scene, settings: Settings) -> Decision:
         object_position=find_last(voices, lambda effects: effects.object_position),
         camera=_find_camera(scene, settings),
         layout=find_last(voices, lambda effects: effects.layout),
-        skip=_find_skip(voices),
+        skip=find_skip(voices),
         rules=sources,
         number_format=texts.number_format,
     )
@@ -79,9 +82,3 @@ def _find_date_form(voices: Sequence[Voice], filler: Filler) -> Sourced[str] | N
 def _find_camera(scene: Scene, settings: Settings) -> Sourced[Item] | None:
     item = find_camera_item(scene.record.camera, settings.cameras)
     return Sourced(item, _CAMERAS) if item else None
-
-
-def _find_skip(voices: Sequence[Voice]) -> Sourced[str] | None:
-    """An empty reason takes back those before."""
-    skip = find_last(voices, lambda effects: effects.skip)
-    return skip if skip and skip.value else None

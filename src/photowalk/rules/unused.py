@@ -1,14 +1,14 @@
 """Rules that are for no photo at all, and what keeps the photos out: most often a slip in one condition."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from photowalk.model import PhotoPath, Scene
-from photowalk.rules.conditions.folding import fold
 from photowalk.rules.conditions.matching import find_misses, list_rules_for
-from photowalk.rules.settings import Rule, When
+from photowalk.rules.needed import list_needed
+from photowalk.rules.settings import Rule
 
 MOST_ASKED: Final = 2000
 """Of more photos so many are asked why a rule is not for them: enough to name the condition."""
@@ -39,7 +39,7 @@ def find_unused_rules(scenes: Sequence[Scene], rules: Sequence[Rule]) -> tuple[U
     Each rule is looked at only until a photo is found that it is for.
     """
     unused = _find_unused(scenes, rules)
-    return tuple(_explain(rule, scenes, before=_list_needed([rule], rules)) for rule in unused) if scenes else ()
+    return tuple(_explain(rule, scenes, before=list_needed([rule], rules)) for rule in unused) if scenes else ()
 
 
 def _find_unused(scenes: Iterable[Scene], rules: Sequence[Rule]) -> list[Rule]:
@@ -48,27 +48,10 @@ def _find_unused(scenes: Iterable[Scene], rules: Sequence[Rule]) -> list[Rule]:
         held = {id(rule) for rule in list_rules_for(scene, needed)}
         if any(id(rule) in held for rule in unused):
             unused = [rule for rule in unused if id(rule) not in held]
-            needed = _list_needed(unused, rules)
+            needed = list_needed(unused, rules)
         if not unused:
             break
     return unused
-
-
-def _list_needed(wanted: Collection[Rule], rules: Sequence[Rule]) -> tuple[Rule, ...]:
-    """The rules wanted and those that their conditions name, and so on, in the order of all."""
-    chosen = {id(rule) for rule in wanted}
-    names: set[str] = set()
-    for rule in reversed(rules):
-        if id(rule) in chosen or fold(rule.name) in names:
-            chosen.add(id(rule))
-            names.update(map(fold, _list_names(rule.when)))
-    return tuple(rule for rule in rules if id(rule) in chosen)
-
-
-def _list_names(when: When) -> Iterator[str]:
-    yield from when.rules
-    for inner in (*when.all_of, *when.any_of, *when.none_of):
-        yield from _list_names(inner)
 
 
 def _explain(rule: Rule, scenes: Sequence[Scene], *, before: tuple[Rule, ...]) -> UnusedRule:

@@ -10,6 +10,9 @@ taken:
 | at another time      | travel       | travel      | travel    | travel          |
 | who knows when       | event        | city        | travel    | None            |
 
+Where no venue is told nobody knows where, but that a photo is elsewhere if most photos of the event are in one place
+and it is far from there: see `sites`.
+
 A photo is in the city if the gazetteer names the same city for it and for the venue, or within 15 km of the venue.
 A day of an event begins and ends at 04:00: the party goes on past midnight. A time that photowalk.toml tells to the
 minute holds as it is told. Of a photo whose day alone is known the day counts.

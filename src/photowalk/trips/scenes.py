@@ -13,11 +13,18 @@ from photowalk.trips.groups import number_groups
 from photowalk.trips.moments import Moment, find_moment
 from photowalk.trips.parts import Venue, Whereabouts, find_part, find_spell, find_whereabouts
 from photowalk.trips.sessions import NOTHING_FOUND, Found, find_session, find_zone_of_sessions, make_programme
+from photowalk.trips.sites import find_site, is_far
 
 PlaceFinder = Callable[[GeoPoint], Place | None]
 """Finds the place of a point."""
 ZoneFinder = Callable[[GeoPoint], str | None]
 """Finds the IANA name of the time zone at a point."""
+
+FAR_AWAY: Final = (
+    "it is more than 200 km from where most photos of the event were taken, so it is not taken for one of them "
+    "(to say otherwise, set venue in [event])"
+)
+"""A note."""
 
 _DECIMALS: Final = 3
 """Of degrees, some 100 m: photos that are nearer to each other are at one place."""
@@ -29,8 +36,10 @@ def set_scenes(
     """The scene of each photo, in their order; what one photo's is does not depend on it.
 
     A photo that was taken in a session was taken at the event, whatever its days. One taken outside the venue is in no
-    session. Whatever the settings do not tell, and the photo does not, is None. What a privacy zone keeps back counts
-    for part and session, but no place is told by it: at most the country, where the coarsened position tells it too.
+    session. Where no venue is told, one taken far from where most photos of the event were is neither in a session nor
+    at the event, and has a note of that. Whatever the settings do not tell, and the photo does not, is None. What a
+    privacy zone keeps back counts for part and session, but no place is told by it: at most the country, where the
+    coarsened position tells it too.
 
     Args:
         records: corrected and guarded.
@@ -41,7 +50,7 @@ def set_scenes(
     stage = _Stage(settings, place_at=place_at, zone_at=zone_at)
     moments = [stage.find_moment(record) for record in records]
     groups = number_groups(moments, gap_s=settings.group_gap_s)
-    scenes = map(stage.set_scene, records, moments)
+    scenes = stage.set_scenes(records, moments)
     return tuple(replace(scene, group=group) for scene, group in zip(scenes, groups, strict=True))
 
 
@@ -63,10 +72,30 @@ class _Stage:
         place_zone = self._zone_at(_round(point)) if point else None
         return find_moment(record.taken, place_zone=place_zone, event_zone=self._zone)
 
-    def set_scene(self, record: PhotoRecord, moment: Moment | None) -> Scene:
+    def set_scenes(self, records: Sequence[PhotoRecord], moments: Sequence[Moment | None]) -> list[Scene]:
+        """All but the groups."""
+        scenes = [self._set_scene(record, moment) for record, moment in zip(records, moments, strict=True)]
+        at_event = (_find_point(scene.record) for scene in scenes if scene.part is TripPart.EVENT)
+        site = None if self._venue else find_site([point for point in at_event if point])
+        if site is None:
+            return scenes
+        return [
+            self._take_out(scene, record=record, moment=moment) if _is_far(record, site) else scene
+            for scene, record, moment in zip(scenes, records, moments, strict=True)
+        ]
+
+    def _take_out(self, scene: Scene, *, record: PhotoRecord, moment: Moment | None) -> Scene:
+        """The scene of a photo that was taken elsewhere; as it was where that makes no difference."""
+        noted = replace(record, notes=(*record.notes, FAR_AWAY))
+        apart = self._set_scene(noted, moment, whereabouts=Whereabouts.ELSEWHERE)
+        return scene if (apart.part, apart.session) == (scene.part, scene.session) else apart
+
+    def _set_scene(
+        self, record: PhotoRecord, moment: Moment | None, *, whereabouts: Whereabouts | None = None
+    ) -> Scene:
         point = _find_point(record)
         place = self._place_at(_round(point)) if point else None
-        whereabouts = find_whereabouts(point, place, venue=self._venue)
+        whereabouts = whereabouts or find_whereabouts(point, place, venue=self._venue)
         found = self._find_session(record, moment, whereabouts=whereabouts)
         part = TripPart.EVENT if found.session else self._find_part(record.taken, moment, whereabouts=whereabouts)
         noted = replace(record, notes=(*record.notes, found.note)) if found.note else record
@@ -104,6 +133,11 @@ def _find_zone_info(name: str | None) -> ZoneInfo | None:
 def _find_point(record: PhotoRecord) -> GeoPoint | None:
     """Where the photo was taken, kept back or not."""
     return record.kept_back or (record.position.point if record.position else None)
+
+
+def _is_far(record: PhotoRecord, site: GeoPoint) -> bool:
+    point = _find_point(record)
+    return point is not None and is_far(point, site)
 
 
 def _round(point: GeoPoint) -> GeoPoint:

@@ -4,6 +4,7 @@ from photowalk.workflow.check import CheckedFolder, check_folder
 from photowalk.workflow.explain import EDITED, ExplainedValue, Explanation, Stage, explain_photo
 from photowalk.workflow.gallery import GalleryReport, PhotoStatus, find_gallery_url, read_status, write_gallery
 from photowalk.workflow.plan import PlanReport, plan_folder
+from photowalk.workflow.prepare import guard_photos
 from photowalk.workflow.setup import (
     CONFIG_NAME,
     MANIFEST_NAME,
@@ -34,6 +35,7 @@ __all__ = [
     "check_folder",
     "explain_photo",
     "find_gallery_url",
+    "guard_photos",
     "init_folder",
     "open_upload",
     "plan_folder",

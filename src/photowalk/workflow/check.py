@@ -26,7 +26,7 @@ from photowalk.manifest.notes import (
 from photowalk.manifest.rows import ClassifiedRows
 from photowalk.manifest.table import Manifest
 from photowalk.model import Cells, PhotoPath, Sha1
-from photowalk.workflow.setup import MANIFEST_NAME, require_settings
+from photowalk.workflow.setup import MANIFEST_NAME
 from photowalk.workflow.standings import list_standings
 
 
@@ -47,19 +47,17 @@ def check_folder(
     rows: of the manifest, as from `workflow.read_rows`; those that are ready are checked.
 
     Raises:
-        ConfigError: the photowalk.toml of the folder cannot be read any more.
         FolderBusyError: another photowalk is at work in the folder.
         ManifestError: the manifest, read again when the wiki has answered, cannot be read any more.
         LoginError, OutOfReachError: as `commons.check.photos.check_photos`; the manifest is as it was.
     """
     file = folder / MANIFEST_NAME
-    other = wiki.name if wiki.name != require_settings(folder).wiki else ""
     with lock_folder(folder, command="check", now=clock.now()):
         report = check_photos(wiki, rows.ready, clock=clock, tell=tell)
         unchecked = frozenset(trouble.file for trouble in rows.troubles)
         # Read again: a person may have typed on while the wiki was asked.
         before = read_manifest(file)
-        after = note_findings(before, report, wiki=other, unchecked=unchecked)
+        after = note_findings(before, report, wiki=wiki.name, unchecked=unchecked)
         try:
             if after != before:
                 write_manifest(file, after)
@@ -69,7 +67,7 @@ def check_folder(
 
 
 def note_findings(
-    manifest: Manifest, report: CheckReport, *, wiki: str = "", unchecked: Collection[PhotoPath] = frozenset()
+    manifest: Manifest, report: CheckReport, *, wiki: str, unchecked: Collection[PhotoPath] = frozenset()
 ) -> Manifest:
     """The manifest with what was found as its only notes of a check, and all else as it was.
 
@@ -79,7 +77,7 @@ def note_findings(
     Args:
         manifest: as it stands.
         report: what was found, and what could not be asked.
-        wiki: the wiki's name where it is not the one of photowalk.toml.
+        wiki: the name of the one that was asked.
         unchecked: the photos whose rows need a person first; what was found of them stays.
     """
     told, open_ = defaultdict[PhotoPath, list[str]](list), defaultdict[PhotoPath, list[str]](list)

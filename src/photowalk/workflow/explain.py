@@ -1,9 +1,8 @@
 """Explaining one photo: what its page will hold, who says so, which rules are for it, and where it stands."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -24,16 +23,16 @@ from photowalk.manifest.columns import (
 )
 from photowalk.manifest.forms import is_unlistable, render_items, split_list
 from photowalk.manifest.notes import join_notes, split_note
+from photowalk.manifest.page_cells import find_cell_problems, parse_page
 from photowalk.manifest.pairing import find_original
-from photowalk.manifest.rows import read_row
 from photowalk.manifest.table import tidy_cell
 from photowalk.model import (
     Cells,
+    Decision,
     FilePage,
     PhotoPath,
-    PlannedPhoto,
     PlannedRow,
-    Scan,
+    RemovedCategory,
     Scene,
     Sourced,
     UnusableFile,
@@ -43,7 +42,7 @@ from photowalk.rules.settings import Settings
 from photowalk.rules.verdicts import Verdict, judge_rules
 from photowalk.workflow.draft import DraftedPlan, Remembered, draft_plan
 from photowalk.workflow.photo_names import require_photo
-from photowalk.workflow.prepare import foresee_photos
+from photowalk.workflow.prepare import Guarded, foresee_copies
 from photowalk.workflow.standings import list_standings
 
 EDITED: Final = "you, in manifest.csv"
@@ -72,6 +71,8 @@ class ExplainedValue:
     """One, or each of several categories, templates or items; () = the cell is empty."""
     rules_say: Sourced[str] | None = None
     """What would stand there but for a person's edit, "" for nothing; None = she left the cell alone."""
+    removed: tuple[RemovedCategory, ...] = ()
+    """Of the categories those that a rule took away again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Explanation:
     standing: Standing = NOT_SENT
     """On the wiki of photowalk.toml."""
     values: tuple[ExplainedValue, ...] = ()
-    """In the order of the manifest; those that are empty and that nobody emptied are left out."""
+    """In the order of the manifest; those that are empty and that neither a person nor a rule emptied are left out."""
     verdicts: tuple[Verdict, ...] = ()
     """Of the rules, in their order."""
     page: FilePage | None = None
@@ -96,26 +97,21 @@ class Explanation:
     """Whether manifest.csv has all that it should have of these values; if not, `plan` is to be run."""
 
 
-def explain_photo(
-    folder: Path, settings: Settings, *, named: str, read: Callable[[Path], Scan], tracks: Sequence[Path] = ()
-) -> Explanation:
-    """What the folder's plan says of a photo; only what `read` remembers is written, and no lock is taken.
+def explain_photo(folder: Path, settings: Settings, *, named: str, guarded: Guarded) -> Explanation:
+    """What the folder's plan says of a photo; nothing is written, and no lock is taken.
 
     Args:
         folder: where the photos are.
         settings: of its photowalk.toml.
         named: the photo: its path in the folder or from here, its name alone, or its title.
-        read: reads the folder.
-        tracks: GPX files from outside the folder.
+        guarded: all that the folder holds, as from `guard_photos`.
 
     Raises:
         InputError: no photo is called so, or several are.
-        FolderError: the folder cannot be read.
         ManifestError: the manifest cannot be read as one.
         CatalogueError: the catalogue is damaged.
     """
-    prepare = partial(foresee_photos, tracks=tracks)
-    draft = draft_plan(folder, settings, scan=read(folder), remembered=_recall(folder), prepare=prepare)
+    draft = draft_plan(folder, settings, guarded=guarded, remembered=_recall(folder), copy=foresee_copies)
     rows = {find_original(row): row for row in reversed(draft.merged.manifest.rows)}
     photos = {
         scene.record.file: (scene, planned, rows[find_original(planned.cells)])
@@ -160,9 +156,9 @@ def _explain(scene: Scene, rows: _Rows, *, draft: DraftedPlan, settings: Setting
     (standing,) = list_standings([rows.merged], draft.standings)
     stage, problems = _find_stage(rows.merged, standing, draft=draft)
     told = {join_notes([problem]) for problem in problems}
-    read = read_row(rows.merged)
     columns = [column for column in draft.merged.manifest.columns if find_known_column(column)]
-    values = _explain_values(columns, rows, parts=_list_parts(scene, settings))
+    decision = decide(scene, settings)
+    values = _explain_values(columns, rows, decision=decision)
     return Explanation(
         file=scene.record.file,
         stage=stage,
@@ -171,7 +167,7 @@ def _explain(scene: Scene, rows: _Rows, *, draft: DraftedPlan, settings: Setting
         standing=standing,
         values=tuple(values),
         verdicts=judge_rules(scene, settings),
-        page=read.page if isinstance(read, PlannedPhoto) else None,
+        page=_find_page(rows.merged),
         is_in_manifest=_is_in_manifest(rows.merged, draft=draft),
     )
 
@@ -185,9 +181,14 @@ def _find_stage(row: Cells, standing: Standing, *, draft: DraftedPlan) -> tuple[
     return (Stage.SKIPPED if row[FILE] in draft.rows.skipped else Stage.READY), ()
 
 
-def _list_parts(scene: Scene, settings: Settings) -> dict[str, tuple[Sourced[str], ...]]:
+def _find_page(row: Cells) -> FilePage | None:
+    """The page that a row makes, whether or not the bytes that go up with it are there already."""
+    is_whole = all(problem.startswith(f"{SHA1}: ") for problem in find_cell_problems(row))
+    return parse_page(row) if is_whole else None
+
+
+def _list_parts(decision: Decision) -> dict[str, tuple[Sourced[str], ...]]:
     """The parts of each cell of several, each with its own source."""
-    decision = decide(scene, settings)
     lists = {
         CATEGORIES: decision.categories,
         TEMPLATES: decision.templates,
@@ -199,19 +200,19 @@ def _list_parts(scene: Scene, settings: Settings) -> dict[str, tuple[Sourced[str
     }
 
 
-def _explain_values(
-    columns: Sequence[str], rows: _Rows, *, parts: Mapping[str, tuple[Sourced[str], ...]]
-) -> Iterator[ExplainedValue]:
+def _explain_values(columns: Sequence[str], rows: _Rows, *, decision: Decision) -> Iterator[ExplainedValue]:
+    parts = _list_parts(decision)
     for column in columns:
         ours = Sourced(rows.planned.cells.get(column, ""), rows.planned.sources.get(column, ""))
         hers = rows.merged.get(column, "")
         ruled = parts.get(column) or ((ours,) if ours.value else ())
         if column in _NO_VALUES or (column == ACTION and find_action(rows.merged) == UPLOAD == ours.value):
             continue
+        removed = decision.removed_categories if column == CATEGORIES else ()
         if hers != ours.value:
-            yield ExplainedValue(column, _split_hers(hers, ruled, is_list=column in parts), ours)
-        elif ruled:
-            yield ExplainedValue(column, ruled)
+            yield ExplainedValue(column, _split_hers(hers, ruled, is_list=column in parts), ours, removed)
+        elif ruled or removed:
+            yield ExplainedValue(column, ruled, removed=removed)
 
 
 def _split_hers(cell: str, ruled: Sequence[Sourced[str]], *, is_list: bool) -> tuple[Sourced[str], ...]:

@@ -16,7 +16,7 @@ from photowalk.rules.settings import Settings
 from photowalk.rules.unused import UnusedRule, find_unused_rules
 from photowalk.trips.groups import Group, describe_groups
 from photowalk.workflow.draft import Remembered, draft_plan
-from photowalk.workflow.prepare import prepare_photos
+from photowalk.workflow.prepare import copy_photos, guard_photos
 from photowalk.workflow.setup import MANIFEST_NAME
 
 
@@ -57,8 +57,9 @@ def plan_folder(
     file = folder / MANIFEST_NAME
     with lock_folder(folder, command="plan", now=clock.now()), open_catalogue(folder) as catalogue:
         remembered = Remembered(catalogue.events(), catalogue.bases())
-        prepare = partial(prepare_photos, tracks=tracks)
-        draft = draft_plan(folder, settings, scan=read(folder), remembered=remembered, prepare=prepare)
+        guarded = guard_photos(folder, read(folder), settings=settings, now=clock.now(), tracks=tracks)
+        copy = partial(copy_photos, folder=folder, is_wary=bool(settings.privacy.zones))
+        draft = draft_plan(folder, settings, guarded=guarded, remembered=remembered, copy=copy)
         plan_id = catalogue.begin_plan(draft.plan)
         write_manifest(file, draft.merged.manifest)
         catalogue.finish_plan(plan_id)

@@ -1,8 +1,9 @@
-"""From what a folder's files say to the photos as they go up: corrected, guarded, copied where they must be."""
+"""From what a folder's files say to the photos as they go up: corrected, guarded, then copied where they must be."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -35,6 +36,15 @@ _MOST_AT_A_TIME: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Guarded:
+    """A scan whose photos are corrected and guarded, before copies of them are thought of."""
+
+    scan: Scan
+    groups: tuple[PhotoGroup, ...]
+    """Of photos that look alike."""
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A scan whose photos are as they are to go up."""
 
@@ -56,83 +66,92 @@ class Past:
     """By the SHA-1 of the file: the copy that the last plan had of it."""
 
 
-def prepare_photos(
-    folder: Path, scan: Scan, *, settings: Settings, past: Past, tracks: Sequence[Path] = ()
-) -> Prepared:
-    """The photos of a scan as they are to go up.
+def guard_photos(
+    folder: Path, scan: Scan, *, settings: Settings, now: datetime, tracks: Sequence[Path] = ()
+) -> Guarded:
+    """The photos of a scan as they were taken, without what `[privacy]` keeps back; nothing is written.
 
     Args:
-        folder: where the photos are; copies are put into its state folder.
+        folder: where the photos are.
         scan: what the files say.
         settings: of its photowalk.toml.
-        past: of earlier runs.
+        now: with UTC as its zone; no photo was taken after it.
         tracks: GPX files from outside, beside those in the folder.
 
     Raises:
-        FolderError: a track from outside cannot be read, or the state folder cannot be written to.
+        FolderError: a track from outside cannot be read.
+    """
+    known, broken = _read_tracks(folder, scan.passed_over)
+    outside = [_require_track(file) for file in tracks]
+    photos = correct_photos(scan.photos, settings, now=now, tracks=(*known, *outside), zone_at=find_zone)
+    guarded = [guard_photo(photo, settings.privacy, inference=settings.inference) for photo in photos]
+    groups = survey_alike(folder, [photo for photo in guarded if not photo.skip])
+    noted = tuple(_note_worse(guarded, groups))
+    return Guarded(replace(scan, photos=noted, unusable=(*scan.unusable, *broken)), groups)
+
+
+def copy_photos(
+    guarded: Guarded, past: Past, *, skipped: Collection[Sha1] = frozenset(), folder: Path, is_wary: bool
+) -> Prepared:
+    """The photos as they are to go up, each with its copy where one goes up in its place.
+
+    Args:
+        guarded: what is known of them.
+        past: of earlier runs.
+        skipped: the SHA-1s of those that do not go up; no copy is made of them.
+        folder: where they are; copies are put into its state folder.
+        is_wary: whether a file that tells no place is looked into for one that is not read.
+
+    Raises:
+        FolderError: the state folder cannot be written to.
     """
     copies = make_state_folder(folder) / COPIES_FOLDER
-    is_wary = bool(settings.privacy.zones)
 
     def copy(photo: PhotoRecord) -> PhotoRecord | UnusableFile:
-        # A file that tells no place is looked into for one that is not read.
         wary = is_wary and not photo.points
         known = past.copies.get(photo.sha1)
         recalled = recall_copy(photo, known, copies_folder=copies, is_wary=wary) if known else None
         return recalled or make_copy(photo, folder=folder, copies_folder=copies, is_wary=wary)
 
-    guarded = _guard_photos(folder, scan, settings=settings, tracks=tracks)
-    form = partial(_find_form, forms=group_forms(past.standings), copy=copy)
+    form = partial(_find_form, forms=group_forms(past.standings), copy=_pass_over(skipped, past, copy=copy))
     with ThreadPoolExecutor(_MOST_AT_A_TIME) as pool:
         return _settle(guarded, pool.map(form, guarded.scan.photos))
 
 
-def foresee_photos(
-    folder: Path, scan: Scan, *, settings: Settings, past: Past, tracks: Sequence[Path] = ()
-) -> Prepared:
-    """What `prepare_photos` would give, as far as that can be told without making a copy: nothing is written.
+def foresee_copies(guarded: Guarded, past: Past, *, skipped: Collection[Sha1] = frozenset()) -> Prepared:
+    """What `copy_photos` would give, as far as that can be told without making a copy: nothing is written.
 
     A photo whose copy is yet to be made has a note of that; whether one can be made is not known.
-
-    Raises:
-        FolderError: a track from outside cannot be read.
     """
 
     def foresee(photo: PhotoRecord) -> PhotoRecord:
-        media_type = photo.media_type if photo.media_type in EXTENSIONS else JPEG.name
-        known = past.copies.get(photo.sha1)
-        if known:
-            return replace(photo, sha1=known, original_sha1=photo.sha1, media_type=media_type)
-        is_due = bool(photo.remove) or media_type != photo.media_type
-        return replace(photo, media_type=media_type, notes=(*photo.notes, *([COPY_DUE] if is_due else [])))
+        copied = _find_copied(photo, past)
+        if not copied.is_copy_due:
+            return copied
+        return replace(copied, original_sha1=None, notes=(*photo.notes, COPY_DUE))
 
-    guarded = _guard_photos(folder, scan, settings=settings, tracks=tracks)
-    form = partial(_find_form, forms=group_forms(past.standings), copy=foresee)
+    form = partial(_find_form, forms=group_forms(past.standings), copy=_pass_over(skipped, past, copy=foresee))
     return _settle(guarded, map(form, guarded.scan.photos))
 
 
 _Copier = Callable[[PhotoRecord], PhotoRecord | UnusableFile]
 
 
-@dataclass(frozen=True, slots=True)
-class _Guarded:
-    """A scan whose photos are corrected and guarded, before copies of them are thought of."""
-
-    scan: Scan
-    groups: tuple[PhotoGroup, ...]
+def _pass_over(skipped: Collection[Sha1], past: Past, *, copy: _Copier) -> _Copier:
+    """What copies the others, and of the skipped ones leaves it at what is there."""
+    return lambda photo: _find_copied(photo, past) if photo.sha1 in skipped else copy(photo)
 
 
-def _guard_photos(folder: Path, scan: Scan, *, settings: Settings, tracks: Sequence[Path]) -> _Guarded:
-    known, broken = _read_tracks(folder, scan.passed_over)
-    outside = [_require_track(file) for file in tracks]
-    photos = correct_photos(scan.photos, settings, tracks=(*known, *outside), zone_at=find_zone)
-    guarded = [guard_photo(photo, settings.privacy, inference=settings.inference) for photo in photos]
-    groups = survey_alike(folder, [photo for photo in guarded if not photo.skip])
-    noted = tuple(_note_worse(guarded, groups))
-    return _Guarded(replace(scan, photos=noted, unusable=(*scan.unusable, *broken)), groups)
+def _find_copied(photo: PhotoRecord, past: Past) -> PhotoRecord:
+    """The photo with the copy that the last plan had of it, or with one that is due where it needs one."""
+    media_type = photo.media_type if photo.media_type in EXTENSIONS else JPEG.name
+    known = past.copies.get(photo.sha1)
+    if known or photo.remove or media_type != photo.media_type:
+        return replace(photo, sha1=known or photo.sha1, original_sha1=photo.sha1, media_type=media_type)
+    return photo
 
 
-def _settle(guarded: _Guarded, results: Iterable[PhotoRecord | UnusableFile]) -> Prepared:
+def _settle(guarded: Guarded, results: Iterable[PhotoRecord | UnusableFile]) -> Prepared:
     forms = list(results)
     refused = [result for result in forms if isinstance(result, UnusableFile)]
     scan = replace(

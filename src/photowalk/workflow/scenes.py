@@ -1,6 +1,7 @@
 """Scenes of a folder's photos: where in the world and in the trip they were taken, by the data of places at hand."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -22,10 +23,13 @@ def find_scenes(photos: Sequence[PhotoRecord], settings: Settings) -> tuple[Scen
     return set_scenes(photos, settings, place_at=place_at, zone_at=find_zone)
 
 
-def survey_groups(photos: Sequence[PhotoRecord], settings: Settings | None) -> tuple[Group, ...]:
+def survey_groups(photos: Sequence[PhotoRecord], settings: Settings | None, *, now: datetime) -> tuple[Group, ...]:
     """Groups of photos as their files tell: by their corrected times, without the tracks that planning also goes by.
 
-    settings: None where there is no photowalk.toml.
+    Args:
+        photos: as they were read.
+        settings: None where there is no photowalk.toml.
+        now: with UTC as its zone.
     """
     known = settings or _NO_SETTINGS
-    return describe_groups(find_scenes(correct_photos(photos, known, zone_at=find_zone), known))
+    return describe_groups(find_scenes(correct_photos(photos, known, now=now, zone_at=find_zone), known))
