@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photowalk.catalogue import open_catalogue
+from photowalk.catalogue.database import translated_errors
 from photowalk.errors import CatalogueError
 from photowalk.model import Event, EventKind, Plan, PlannedRow, Sha1
 from support.crash import kill_at_the_end
@@ -184,6 +185,23 @@ def test_a_table_lost_while_at_work_is_told(file: Path, database: sqlite3.Connec
         database.execute("DROP TABLE plans")
         with pytest.raises(CatalogueError, match="no such table"):
             catalogue.bases()
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("SQLITE_FULL", "make room on the disk"),
+        ("SQLITE_IOERR_SHMSIZE", "make room on the disk"),
+        ("SQLITE_IOERR_SHMMAP", "network disk"),
+        ("SQLITE_IOERR_WRITE", "is well and has room"),
+    ],
+)
+def test_what_is_wrong_with_a_disk_is_told_apart(tmp_path: Path, name: str, advice: str) -> None:
+    """A full one says SHMSIZE where there is no room left for the file beside the catalogue (tried 2026-11)."""
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = name
+    with pytest.raises(CatalogueError, match=advice), translated_errors(tmp_path / "catalogue.sqlite3"):
+        raise error
 
 
 def test_a_file_that_cannot_be_opened_says_what_to_look_at(tmp_path: Path) -> None:

@@ -32,7 +32,8 @@ _DAMAGES: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR", "SQLITE_CO
 """What SQLite says of a broken file, and of one whose tables are not ours: our own statements are right."""
 
 _ADVICE: Final = (
-    (("SQLITE_FULL",), "make room on the disk and run the command again"),
+    # SHMSIZE: that there is no room for the index of the WAL file. The first that fits counts.
+    (("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"), "make room on the disk and run the command again"),
     (("SQLITE_BUSY",), "wait for the program that uses it, and run the command again"),
     (
         ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"),
