@@ -219,5 +219,15 @@ def test_who_is_refused_waits_by_the_span(pace: Pace, wait_s: float) -> None:
 def test_who_is_refused_again_waits_no_longer() -> None:
     """There is no doubling."""
     first = Pace(COMMONS).refuse(NOW)
-    again = first.refuse(first.next_slot(NOW))
-    assert again.next_slot(NOW) - first.next_slot(NOW) == first.next_slot(NOW) - NOW
+    slot = first.next_slot(NOW)
+    assert first.refuse(slot).next_slot(slot) - slot == slot - NOW
+
+
+@pytest.mark.parametrize("limit", [COMMONS, None])
+def test_who_is_held_waits_no_longer_where_the_clock_is_set_back(limit: RateLimit | None) -> None:
+    """As long as was said, from then on, not a whole span; and so it stays when it is looked at again."""
+    pace, earlier = Pace(limit).refuse(NOW), after(-3 * 3600)
+    hold = pace.next_slot(NOW) - NOW
+    assert hold < pace.span
+    assert pace.next_slot(earlier) == pace.settle(earlier).next_slot(earlier) == earlier + hold
+    assert pace.settle(earlier).next_slot(earlier + hold / 2) == earlier + hold

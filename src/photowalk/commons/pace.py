@@ -41,20 +41,22 @@ class Pace:
     """When deeds were done, the oldest first; no more than the limit allows in a span."""
     held_until: datetime | None = None
     """Nothing is done before; None = nobody has refused."""
+    hold: timedelta = timedelta()
+    """How long that was when it was said: a clock that was set back makes it no longer."""
 
     def settle(self, now: datetime) -> "Pace":
         """The pace by a clock that may have been set back: what it holds of the future becomes a matter of now.
 
         Kept by whoever waits: a slot of the pace before it would move on with each look.
         """
-        held = self.held_until and min(self.held_until, now + self.span)
+        held = self.held_until and min(self.held_until, now + self.hold)
         is_set_back = bool(self.hits) and self.hits[-1] > now
         hits = tuple(min(hit, now) for hit in self.hits) if is_set_back else self.hits
         return replace(self, hits=hits, held_until=held)
 
     def next_slot(self, now: datetime) -> datetime:
         """The moment from which on one deed may be done, seen from now: now itself, or a later one."""
-        held = min(self.held_until or now, now + self.span)
+        held = min(self.held_until or now, now + self.hold)
         if self.limit is None or len(self.hits) < self.limit.hits:
             return max(now, held)
         oldest = min(self.hits[-self.limit.hits], now)
@@ -78,7 +80,8 @@ class Pace:
         """
         known = self._list_counting(now)
         wait = known[0] + self.span - now if known else self.span / _SHARE_OF_SPAN
-        return replace(self, held_until=now + min(max(wait, _SHORTEST_HOLD), self.span))
+        hold = min(max(wait, _SHORTEST_HOLD), self.span)
+        return replace(self, held_until=now + hold, hold=hold)
 
     def left(self, now: datetime) -> int | None:
         """How many deeds may be done now; None = as many as one likes."""
