@@ -85,6 +85,8 @@ def test_a_busy_wiki_says_for_how_long(
         (respond({"error": {}}), WikiAnswerError, "unknown"),
         (respond("<html>", status=503), OutOfReachError, "HTTP 503, no JSON. Run"),
         (respond("<html>", status=503, retry_after="7"), OutOfReachError, "no JSON and asks to wait 7 seconds"),
+        (respond("<html>413 Request Entity", status=413), WikiAnswerError, "file-too-large: .*no request so large"),
+        (respond({"error": {"code": "blocked"}}, status=413), WikiAnswerError, "blocked"),
         (respond("[]"), OutOfReachError, "no API answer"),
         (respond({"error": 5}), OutOfReachError, "no API answer"),
     ],

@@ -4,12 +4,14 @@ import math
 from collections.abc import Mapping, MutableMapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any, Final
 
 import requests
 
 from photowalk.commons.port import Answer
+from photowalk.commons.reasons import TOO_LARGE_CODE
 from photowalk.errors import BusyWikiError, OutOfReachError, WikiAnswerError
 
 WAIT_S: Final = 5.0
@@ -26,6 +28,7 @@ MediaWiki looks for both before it executes an action (ApiMain::executeAction, r
 """
 
 _WAIT_HEADER: Final = "Photowalk-Wait"
+_SERVER_REFUSES: Final = "the web server in front of it takes no request so large"
 
 
 class AskedToWaitError(ConnectionError):
@@ -66,7 +69,8 @@ def read_http_answer(response: requests.Response, wiki: str) -> Answer:
 
     Raises:
         BusyWikiError: the wiki asks to wait, and did nothing.
-        WikiAnswerError: the wiki answered with another error code.
+        WikiAnswerError: the wiki answered with another error code; `file-too-large` also where a web server in front of
+            it takes no request so large, as nginx and Apache say by HTTP 413, which the API never sends.
         OutOfReachError: no API answered. So it is with HTTP 503 too, `Retry-After` or not: MediaWiki's API never sends
             it (there is none in includes/api of 1.39), so it is of a cache before it, which sends it also where the
             wiki was cut short in the middle of the deed.
@@ -74,6 +78,10 @@ def read_http_answer(response: requests.Response, wiki: str) -> Answer:
     try:
         answer = response.json()
     except requests.exceptions.JSONDecodeError as error:
+        if response.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            # <html><head><title>413 Request Entity Too Large</title></head>…: by nginx, of more than 1 MB unless it is
+            # told otherwise. See https://nginx.org/en/docs/http/ngx_http_core_module.html#client_max_body_size
+            raise WikiAnswerError(TOO_LARGE_CODE, f"{_SERVER_REFUSES}, HTTP {response.status_code}") from error
         raise OutOfReachError(
             f"{wiki} answered HTTP {response.status_code}, no JSON{_say_when(response.headers)}. Run it again later."
         ) from error

@@ -13,6 +13,9 @@ TITLE_TAKEN_CODES = frozenset({"exists", "exists-normalized", "page-exists"})
 TITLE_TAKEN_ERRORS = frozenset({"fileexists-forbidden", "fileexists-shared-forbidden"})
 """What stands in the place of the first of them for an account that may overwrite nothing."""
 
+TOO_LARGE_CODE = "file-too-large"
+"""Of a file that is larger than the wiki takes, or a web server in front of it."""
+
 _SENTENCES: Mapping[str, str] = {
     "exists": "the title is taken by another file",
     "exists-normalized": "a file with this title and another ending is there",
@@ -44,7 +47,7 @@ _SENTENCES: Mapping[str, str] = {
     "protectedtitle": "the title is protected, so that nobody creates it",
     "cantcreate": "the account may not create pages",
     # The bytes.
-    "file-too-large": "the file is larger than the wiki takes",
+    TOO_LARGE_CODE: "the file is larger than the wiki takes",
     "verification-error": "the wiki found something wrong with the file",
     "filetype-badmime": "the wiki does not take files with such content",
     "filetype-bad-ie-mime": "the wiki takes the file's content for something that may harm a browser",

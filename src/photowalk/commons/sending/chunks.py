@@ -8,9 +8,10 @@ from typing import Final
 
 from photowalk.commons.answers import Queued, Stashed, UploadAnswer, find_told_offset
 from photowalk.commons.port import FilePart, Params
+from photowalk.commons.reasons import TOO_LARGE_CODE
 from photowalk.commons.sending.job import LOST_REPLY_PAUSE_S, StashJob, VoidStashError
 from photowalk.commons.sending.parcel import CHUNK_BYTES
-from photowalk.commons.sending.request import TOO_LARGE_CODE, answered_out_of_turn, is_unheard
+from photowalk.commons.sending.request import answered_out_of_turn, is_unheard
 from photowalk.commons.sending.stash import is_key_lost, read_status
 from photowalk.errors import OutOfReachError, WikiAnswerError
 from photowalk.model import Stash

@@ -2,10 +2,9 @@
 
 from photowalk.commons.answers import UploadAnswer, find_size_limit, read_upload_answer
 from photowalk.commons.port import FilePart, Params, Wiki
+from photowalk.commons.reasons import TOO_LARGE_CODE
 from photowalk.commons.trouble import is_uncertain
 from photowalk.errors import BusyWikiError, OutOfReachError, PhotowalkError, RateLimitedError, WikiAnswerError
-
-TOO_LARGE_CODE = "file-too-large"
 
 
 def send_request(wiki: Wiki, params: Params, *, part: FilePart | None = None) -> UploadAnswer:
