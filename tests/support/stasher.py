@@ -28,6 +28,7 @@ class Stasher:
     folder: Path
     fresh: Fresh
     kept: list[Stash] = field(default_factory=list)
+    """One after the other, but for what led to nothing."""
     now: datetime = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
     paused_s: list[float] = field(default_factory=list)
     on_keep: Callable[[], object] = lambda: None
@@ -66,7 +67,10 @@ class Stasher:
         there = self.wiki.client.sha1_of(parcel.title.page)
         return answer == Published(parcel.sha1, parcel.title.text) and there == parcel.sha1
 
-    def _keep(self, stash: Stash) -> None:
+    def _keep(self, stash: Stash | None) -> None:
+        if stash is None:
+            self.kept.clear()
+            return
         self.kept.append(stash)
         self.on_keep()
 

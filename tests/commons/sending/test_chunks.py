@@ -1,12 +1,13 @@
 """A large file in chunks: whatever is lost on the way, the wiki says where to go on."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from photowalk.commons.port import Answer, FilePart, Params
-from photowalk.commons.sending.chunks import MAX_CORRECTIONS, POLL_LIMIT
+from photowalk.commons.sending.chunks import MAX_CORRECTIONS, MOST_POLLS
 from photowalk.commons.sending.parcel import CHUNK_BYTES, ChangedFileError
 from photowalk.errors import BusyWikiError, OutOfReachError, WikiAnswerError
 from support.file_damage import CHANGES, Damage, link
@@ -282,13 +283,19 @@ def test_a_wiki_that_puts_chunks_together_later_is_asked_until_it_has(
 
 
 def test_a_queue_that_stands_still_is_given_up(stasher: Stasher) -> None:
-    """After ten minutes; the next call goes on with what is there."""
-    begun_at, queued = stasher.now, answer_with({"upload": {"result": "Poll", "stage": "queued"}})
+    """After ten minutes, also by a clock that is set back all the time; the next call goes on with what is there."""
+    queued = answer_with({"upload": {"result": "Poll", "stage": "queued"}})
+
+    def set_back() -> None:
+        stasher.now -= timedelta(minutes=1)
+
+    stasher.on_pause = set_back
     stasher.wiki.sending.extend([pass_on] * 4 + [queued] * 999)
     parcel = stasher.parcel()
     with pytest.raises(OutOfReachError, match="together in 10 minutes"):
         stasher.stash(parcel)
-    assert stasher.now - begun_at == POLL_LIMIT
+    assert len(stasher.paused_s) == MOST_POLLS
+    assert sum(stasher.paused_s) == pytest.approx(600)
     stasher.wiki.sending.clear()
     assert stasher.publishes(parcel, stasher.stash(parcel, stasher.kept[-1]))
     assert stasher.sent_offsets == [*OFFSETS, OFFSETS[-1]]

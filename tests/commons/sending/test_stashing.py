@@ -122,8 +122,22 @@ def test_a_session_that_the_wiki_forgot_begins_anew(tmp_path: Path, fresh: Fresh
     assert len(stasher.sent) == 2 + 1 + 5
 
 
+def test_a_key_that_leads_to_nothing_is_told_before_anything_is_asked(stasher: Stasher) -> None:
+    """Where the search for the bytes fails too, the next call sends nothing to that key."""
+    parcel = stasher.parcel()
+    stasher.wiki.sending.extend([pass_on, answer_error("readonly")])
+    with pytest.raises(WikiAnswerError, match="readonly"):
+        stasher.stash(parcel)
+    (begun,) = stasher.kept
+    stasher.wiki.sending.append(answer_error("uploadstash-file-not-found"))
+    stasher.wiki.asking.append(lose_request)
+    with pytest.raises(OutOfReachError):
+        stasher.stash(parcel, begun)
+    assert stasher.kept == []
+
+
 def test_a_key_that_is_lost_again_is_an_error(stasher: Stasher) -> None:
-    """Beginning anew is tried once."""
+    """Beginning anew is tried once; then nothing is kept."""
 
     def lose_key(deed: Deed) -> Answer:
         if "filekey" in stasher.wiki.calls[-1].params:
@@ -133,7 +147,7 @@ def test_a_key_that_is_lost_again_is_an_error(stasher: Stasher) -> None:
     stasher.wiki.sending.extend([lose_key] * 99)
     with pytest.raises(WikiAnswerError, match="Gone"):
         stasher.stash(stasher.parcel())
-    assert stasher.sent_offsets == [0, CHUNK_BYTES] * 2
+    assert (stasher.sent_offsets, stasher.kept) == ([0, CHUNK_BYTES] * 2, [])
 
 
 @pytest.mark.parametrize(("trouble", "requests"), [(lose_reply, 1), (lose_request, 2)])

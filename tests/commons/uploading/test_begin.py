@@ -6,12 +6,12 @@ import pytest
 
 from photowalk.commons.happenings import Begun, Ended, Published, Result, Sent
 from photowalk.commons.port import Account
-from photowalk.errors import NotAllowedError
+from photowalk.errors import NotAllowedError, OutOfReachError
 from photowalk.journal import PhotoState
 from photowalk.model import EventKind, Sha1, Title
 from support.desk import PAGE, Desk
 from support.plain_client import PlainClient
-from support.port_wiki import answer_error, lose_reply
+from support.port_wiki import answer_error, lose_reply, lose_request, pass_on
 from support.wiki_under_test import WikiUnderTest
 
 UPLOADED = [EventKind.INTENT, EventKind.UPLOADED, EventKind.PAGE_SEEN]
@@ -175,6 +175,20 @@ def test_a_lost_reply_is_settled_by_asking(desk: Desk) -> None:
     assert [call.verb for call in desk.wiki.calls] == ["send", "ask", "ask"]
     assert desk.kinds == UPLOADED
     assert desk.find_flaws(photo) == []
+
+
+def test_a_key_that_leads_to_nothing_is_forgotten_at_once(desk: Desk) -> None:
+    """Half of a large file was sent to it: also where the run ends next, no other run sends anything there."""
+    desk.endurance_s = 0
+    photo = desk.photo(desk.fresh.jpeg(size_bytes=17 * 1024 * 1024))
+    assert desk.is_cut(photo, at=3)
+    assert desk.standing(photo).stash is not None
+    desk.wiki.asking.extend([pass_on, lose_request])
+    desk.wiki.sending.append(answer_error("uploadstash-file-not-found"))
+    with pytest.raises(OutOfReachError):
+        desk.upload([photo])
+    assert (desk.standing(photo).stash, desk.kinds[-1]) == (None, EventKind.STASH_LOST)
+    assert desk.results(photo) == [Result.UPLOADED]
 
 
 @pytest.mark.parametrize("size_bytes", [1000, 17 * 1024 * 1024])

@@ -3,7 +3,6 @@
 See https://www.mediawiki.org/wiki/API:Upload#Chunked_uploading and MediaWiki's ApiUpload.php (read 2026-11).
 """
 
-from datetime import timedelta
 from typing import Final
 
 from photowalk.commons.answers import Queued, Stashed, UploadAnswer, find_told_offset
@@ -17,8 +16,9 @@ from photowalk.errors import OutOfReachError, WikiAnswerError
 from photowalk.model import Stash
 
 POLL_PAUSE_S: Final = 3.0
-POLL_LIMIT: Final = timedelta(minutes=10)
-"""As often and as long as the wiki's own upload form asks: FormDataTransport.js of UploadWizard (read 2026-08)."""
+MOST_POLLS: Final = 200
+"""As often and as long, 10 minutes, as the wiki's own upload form asks: FormDataTransport.js of UploadWizard (read
+2026-08). Counted, since clocks are set back."""
 
 MAX_CORRECTIONS: Final = 5
 """So often a wiki may say that it is not where it should be by what it said before."""
@@ -111,21 +111,20 @@ class ChunkSender:
 
     def _wait_for_assembly(self) -> Stashed:
         """What the wiki says when it has put the chunks together, all of which it has."""
-        clock = self._job.clock
-        deadline = clock.now() + POLL_LIMIT
-        while True:
-            status = self._read_status()
+        status = self._read_status()
+        for _ in range(MOST_POLLS):
             if isinstance(status, Stashed) and status.next_offset is None:
-                return status
-            if clock.now() >= deadline:
                 break
-            clock.pause(POLL_PAUSE_S)
+            self._job.clock.pause(POLL_PAUSE_S)
+            status = self._read_status()
         if isinstance(status, Queued):
             raise OutOfReachError(
                 f"{self._job.wiki.name} has not put {self._job.parcel.file} together in "
-                f"{POLL_LIMIT.seconds // 60} minutes. Run the command again later to go on."
+                f"{MOST_POLLS * POLL_PAUSE_S // 60:.0f} minutes. Run the command again later to go on."
             )
-        raise VoidStashError(self._job.lost_a_part())
+        if status.next_offset is not None:
+            raise VoidStashError(self._job.lost_a_part())
+        return status
 
     def _go_on(self, offset: int, *, filekey: str) -> None:
         self._require_inside(offset)

@@ -32,8 +32,9 @@ class StashJob:
     wiki: Wiki
     parcel: Parcel
     content: ParcelBytes
-    keep: Callable[[Stash], None]
-    """Is told what lies there each time that it is more; when it returns, that has been kept."""
+    keep: Callable[[Stash | None], None]
+    """Is told what lies there each time that it is more, and None as soon as that leads to nothing; when it returns,
+    that has been kept."""
     clock: Clock
 
     def send(self, params: Params, part: FilePart) -> UploadAnswer:

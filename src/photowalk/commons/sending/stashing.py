@@ -14,12 +14,13 @@ from photowalk.photos.opening import open_photo
 
 
 def stash_bytes(
-    wiki: Wiki, parcel: Parcel, *, begun: Stash | None, keep: Callable[[Stash], None], clock: Clock
+    wiki: Wiki, parcel: Parcel, *, begun: Stash | None, keep: Callable[[Stash | None], None], clock: Clock
 ) -> Stash:
     """The photo in the stash, all of it; nothing is published.
 
     Where `begun` is fresh it goes on there; where its key leads to nothing, the stash is searched for these bytes, and
-    else they are sent anew, once. `keep` is called after each part, before anything is raised.
+    else they are sent anew, once. `keep` is called after each part, before anything is raised, and with None as soon as
+    what it was given, or `begun`, leads to nothing: nobody is to go on there, whatever is raised then.
 
     Raises:
         ChangedFileError: the bytes on disk are not the planned ones; those that lie there are no whole file.
@@ -37,13 +38,14 @@ def stash_bytes(
         try:
             return _send(job, begun)
         except VoidStashError:
-            pass
+            keep(None)
         filekey = find_stashed(wiki, parcel.sha1, size_bytes=job.content.size_bytes)
         if filekey is not None:
             return job.keep_whole(filekey, begun)
         try:
             return _send(job, _nothing_yet(clock))
         except VoidStashError as error:
+            keep(None)
             raise error.cause from error
 
 

@@ -61,10 +61,13 @@ def _stash(run: Run, errand: Errand) -> None:
     parcel, now = make_parcel(run, errand), run.job.clock.now()
     begun = errand.stash if errand.stash is not None and errand.stash.is_fresh(now) else None
 
-    def keep(stash: Stash) -> None:
-        errand.stash = stash
-        offset = "" if stash.offset is None else stash.offset
-        run.record(errand, EventKind.STASHED, filekey=stash.filekey, offset=offset)
+    def keep(stash: Stash | None) -> None:
+        was_kept, errand.stash = errand.stash is not None, stash
+        if stash is not None:
+            offset = "" if stash.offset is None else stash.offset
+            run.record(errand, EventKind.STASHED, filekey=stash.filekey, offset=offset)
+        elif was_kept:
+            run.record(errand, EventKind.STASH_LOST)
 
     errand.stash = stash_bytes(run.job.wiki, parcel, begun=begun, keep=keep, clock=run.job.clock)
     run.tell(Stashed(errand.photo))
