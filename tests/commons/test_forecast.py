@@ -137,8 +137,10 @@ def test_the_latest_photos_count() -> None:
     ],
 )
 def test_a_wait_is_explained(limit: RateLimit, name: str, clause: str) -> None:
-    """With the limit as the wiki tells it."""
+    """With the limit as the wiki tells it; one of edits counts these."""
     assert describe_limit(limit, wiki=name) == clause
+    edits = clause.replace("upload", "edit").replace("file", "edit")
+    assert describe_limit(limit, wiki=name, deed="edit") == edits
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,11 @@ def test_a_warning_without_more_to_say_is_told_without_brackets() -> None:
             "the bytes that were sent are no longer on the wiki; the next run sends them anew (Bad.)",
         ),
         ("internal_api_error_DBQueryError", "the wiki stumbled (Bad.)"),
+        (
+            "wikimedia-globalblocking-blockedtext-range",
+            "the account, or the address it comes from, is blocked on all wikis (Bad.)",
+        ),
+        ("ratelimited", "the account has used up one of its limits for now (Bad.)"),
         ("brand-new", "the wiki answered brand-new: Bad."),
     ],
 )
@@ -96,6 +101,7 @@ def test_a_filter_is_named() -> None:
         *("confirmemail", "badtoken", "readonly", "maxlag", "assertuserfailed", "publishfailed", "missingresult"),
         *("backend-fail-internal", "lockmanager-fail-conflict", "internal_api_error_DBQueryError", "chunk-too-small"),
         *("invalid-chunk", "uploaddisabled", "hookaborted", "windows-nonascii-filename"),
+        *("writeapidenied", "noapiwrite", "readapidenied", "globalblocking-blockedtext-ip", "actionthrottledtext"),
     ],
 )
 def test_nobody_sees_a_bare_code(code: str) -> None:

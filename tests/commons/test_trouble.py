@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from photowalk.commons.forecast import Deed
 from photowalk.commons.port import Account, RateLimit
 from photowalk.commons.trouble import ends_session, find_common_trouble, is_stale_token, require_rights
 from photowalk.errors import (
@@ -22,21 +23,27 @@ NOW = datetime(2026, 11, 22, 20, 28, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("limits", "words"),
+    ("limits", "deed", "words"),
     [
         (
             {"upload": RateLimit(380, 4320)},
+            "upload",
             r"upload limit of scripted is used up \(380 files in 72 minutes\).*at \d\d:40",
         ),
-        ({"upload": RateLimit(1, 60)}, r"\(1 file in 60 seconds\)"),
-        ({"edit": RateLimit(90, 60)}, "more slowly. Run the command again in an hour"),
+        ({"upload": RateLimit(1, 60)}, "upload", r"\(1 file in 60 seconds\)"),
+        ({"edit": RateLimit(90, 60)}, "upload", "to upload more slowly. Run the command again in an hour"),
+        ({"edit": RateLimit(90, 60)}, "edit", r"edit limit of scripted is used up \(90 edits in 60 seconds\).*:29"),
+        ({"upload": RateLimit(1, 60)}, "edit", "to edit more slowly"),
     ],
 )
-def test_a_used_up_limit_is_told_from_the_login(limits: dict[str, RateLimit], words: str) -> None:
-    """With the moment when it has passed, where the wiki told its limit; it is not asked again."""
+@pytest.mark.parametrize("code", ["ratelimited", "actionthrottledtext"])
+def test_a_used_up_limit_is_told_from_the_login(
+    limits: dict[str, RateLimit], deed: Deed, words: str, code: str
+) -> None:
+    """Which it is, with the moment when it has passed, where the wiki told its limit; it is not asked again."""
     wiki = ScriptedWiki()
     wiki.account = Account("Jane", frozenset(), limits=limits)
-    trouble = find_common_trouble(wiki, WikiAnswerError("ratelimited", "Slow."), now=NOW)
+    trouble = find_common_trouble(wiki, WikiAnswerError(code, "Slow."), now=NOW, deed=deed)
     assert isinstance(trouble, RateLimitedError)
     assert re.search(words, str(trouble))
     assert wiki.questions == []
@@ -46,6 +53,8 @@ def test_a_used_up_limit_is_told_from_the_login(limits: dict[str, RateLimit], wo
     ("error", "is_over", "is_stale"),
     [
         (WikiAnswerError("assertuserfailed", "Gone."), True, False),
+        (WikiAnswerError("stashnotloggedin", "Gone."), True, False),
+        (WikiAnswerError("uploadstash-not-logged-in", "Gone."), True, False),
         (WikiAnswerError("mwoauth-invalid-authorization", "Nonce already used."), True, False),
         (WikiAnswerError("mwoauth-invalid-authorization-invalid-user", "Gone."), True, False),
         (LoginRefusedError("commons", "Jane@bot", reason="the session has ended"), True, False),
@@ -66,6 +75,9 @@ def test_what_a_new_session_or_token_helps_with_is_known(
     [
         ("blocked", NotAllowedError),
         ("permissiondenied", NotAllowedError),
+        ("writeapidenied", NotAllowedError),
+        ("globalblocking-blockedtext-user", NotAllowedError),
+        ("wikimedia-globalblocking-blockedtext-autoblock-xff", NotAllowedError),
         ("assertuserfailed", LoginError),
         ("mwoauth-invalid-authorization", LoginError),
         ("badtoken", LoginError),

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias
 
 from photowalk.commons.pace import Pace
 from photowalk.commons.port import RateLimit
 from photowalk.plurals import count
+
+Deed: TypeAlias = Literal["upload", "edit"]
+"""What a wiki has a limit for, by the name that `userinfo` gives it."""
 
 PHOTO_S: Final = 4.0
 """Seconds for a photo of some megabytes over a line of some megabits, where nobody has measured it."""
@@ -97,10 +100,10 @@ def describe_forecast(forecast: Forecast, *, show: Callable[[datetime], str]) ->
     return f"{count(forecast.photos, 'photo')}: {', '.join(parts)}"
 
 
-def describe_limit(limit: RateLimit, *, wiki: str = "") -> str:
+def describe_limit(limit: RateLimit, *, wiki: str = "", deed: Deed = "upload") -> str:
     """Why one has to wait, as a clause: `the upload limit of commons is used up (380 files in 72 minutes)`."""
-    limited = f"{count(limit.hits, 'file')} in {_describe_span(limit.seconds)}"
-    return f"the upload limit{wiki and f' of {wiki}'} is used up ({limited})"
+    limited = f"{count(limit.hits, 'file' if deed == 'upload' else 'edit')} in {_describe_span(limit.seconds)}"
+    return f"the {deed} limit{wiki and f' of {wiki}'} is used up ({limited})"
 
 
 def _describe_batches(forecast: Forecast, show: Callable[[datetime], str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from photowalk.commons.forecast import describe_limit
+from photowalk.commons.forecast import Deed, describe_limit
 from photowalk.commons.port import Wiki
 from photowalk.errors import (
     LoginError,
@@ -13,9 +13,30 @@ from photowalk.errors import (
 )
 
 # Codes: https://www.mediawiki.org/wiki/API:Errors_and_warnings and MediaWiki's ApiMessageTrait.php (read 2026-11).
-_NOT_ALLOWED = frozenset({"autoblocked", "blocked", "confirmemail", "permissiondenied", "uploaddisabled"})
-SESSION_LOST = frozenset({"assertuserfailed", "assertnameduserfailed", "mustbeloggedin", "notloggedin"})
+_NOT_ALLOWED = frozenset(
+    {
+        *("autoblocked", "blocked", "confirmemail", "permissiondenied", "uploaddisabled"),
+        # Of the API alone: ApiMain::checkExecutePermissions.
+        *("noapiwrite", "readapidenied", "writeapidenied"),
+    }
+)
+
+# How Extension:GlobalBlocking names its messages, and how Wikimedia words them anew: globalblocking-blockedtext-user,
+# wikimedia-globalblocking-blockedtext-range … (GlobalBlockingHooks.php and BlockUtils.php of WikimediaEvents, read
+# 2026-11).
+_BLOCKED_PREFIXES = ("globalblocking-blockedtext-", "wikimedia-globalblocking-blockedtext-")
+
+SESSION_LOST = frozenset(
+    {
+        *("assertuserfailed", "assertnameduserfailed", "mustbeloggedin", "notloggedin"),
+        # Of the stash, which nobody has who is not logged in: ApiUpload::handleStashException, UploadStash.php.
+        *("stashnotloggedin", "uploadstash-not-logged-in"),
+    }
+)
 """Answers after which nothing was done and a new login may help (API:Assert, read 2026-11)."""
+
+THROTTLED = frozenset({"actionthrottledtext", "ratelimited"})
+"""Answers that say that a limit of the account is used up: by the API's code, or by the name of the message."""
 
 STALE_TOKEN = "badtoken"  # noqa: S105 - the code of an error
 """The answer after which nothing was done and a new token helps (API:Tokens, read 2026-11)."""
@@ -46,20 +67,35 @@ def require_rights(wiki: Wiki) -> None:
         )
 
 
-def find_common_trouble(wiki: Wiki, error: WikiAnswerError, *, now: datetime) -> PhotowalkError | None:
+def find_common_trouble(
+    wiki: Wiki, error: WikiAnswerError, *, now: datetime, deed: Deed = "upload"
+) -> PhotowalkError | None:
     """What stops the run, where an answer says that the next photo would fare no better; None where it is one photo's.
 
-    The wiki did nothing in any of these cases.
+    The wiki did nothing in any of these cases. deed: what it was asked for.
     """
-    if error.code == "ratelimited":
-        return RateLimitedError(_describe_limit(wiki, now))
-    if error.code in _NOT_ALLOWED:
-        return NotAllowedError(f"{wiki.name} does not let {wiki.account.name} upload ({error.code}: {error.info}).")
+    if error.code in THROTTLED:
+        return make_limit_error(wiki, now=now, deed=deed)
+    if error.code in _NOT_ALLOWED or error.code.startswith(_BLOCKED_PREFIXES):
+        return NotAllowedError(f"{wiki.name} does not let {wiki.account.name} {deed} ({error.code}: {error.info}).")
     if ends_session(error) or is_stale_token(error):
         return LoginError(
             f"{wiki.name} ended the session of {wiki.account.name} ({error.code}). Run the command again."
         )
     return None
+
+
+def make_limit_error(wiki: Wiki, *, now: datetime, deed: Deed) -> RateLimitedError:
+    """The error for a limit that is used up, with the moment when it has passed, where the wiki told the limit."""
+    limit = wiki.account.limits.get(deed)
+    if limit is None:
+        slowly = f"{wiki.name} asks {wiki.account.name} to {deed} more slowly."
+        return RateLimitedError(f"{slowly} Run the command again in an hour.")
+    at_the_latest = (now + timedelta(seconds=limit.seconds)).astimezone()
+    return RateLimitedError(
+        f"For {wiki.account.name} {describe_limit(limit, wiki=wiki.name, deed=deed)}. "
+        f"What is left is safe; run the command again, at {at_the_latest:%H:%M} at the latest."
+    )
 
 
 def ends_session(error: LoginError | WikiAnswerError) -> bool:
@@ -75,14 +111,3 @@ def is_stale_token(error: PhotowalkError) -> bool:
 def is_uncertain(error: WikiAnswerError) -> bool:
     """Whether the wiki may have done what was asked although it answered with this error."""
     return error.code.startswith(_UNCERTAIN_PREFIXES)
-
-
-def _describe_limit(wiki: Wiki, now: datetime) -> str:
-    limit = wiki.account.limits.get("upload")
-    if limit is None:
-        return f"{wiki.name} asks {wiki.account.name} to upload more slowly. Run the command again in an hour."
-    at_the_latest = (now + timedelta(seconds=limit.seconds)).astimezone()
-    return (
-        f"For {wiki.account.name} {describe_limit(limit, wiki=wiki.name)}. "
-        f"What is left is safe; run the command again, at {at_the_latest:%H:%M} at the latest."
-    )

@@ -57,7 +57,7 @@ class PageWriter:
         except WikiAnswerError as error:
             if error.code in EDIT_CONFLICTS:
                 return False
-            trouble = find_common_trouble(self.wiki, error, now=self.clock.now())
+            trouble = find_common_trouble(self.wiki, error, now=self.clock.now(), deed="edit")
             raise (trouble or error) from error
         except OutOfReachError:
             # The reply is lost, not surely the edit.

@@ -290,6 +290,15 @@ def test_a_page_over_which_everybody_is_quarrelling_is_left(desk: Desk) -> None:
     assert "could not be changed" in outcome.reason
 
 
+def test_waiting_for_a_limit_is_no_quarrel(desk: Desk) -> None:
+    """However often an edit was put off: the first conflict after that is one that is got over."""
+    desk.endurance_s = ENDURANCE_S
+    changed = put(upload_one(desk), captions={"en": "A hall"})
+    desk.wiki.sending.extend([*[answer_error("ratelimited")] * MOST_LOOKS, answer_error("editconflict")])
+    assert bring_up(desk, changed).result is Result.UPDATED
+    assert desk.find_flaws(changed) == []
+
+
 def test_a_page_that_may_not_be_changed_is_told(desk: Desk) -> None:
     """A photo that went up is uploaded all the same; an update that was refused is none."""
     desk.has_statements = True

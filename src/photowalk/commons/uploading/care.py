@@ -23,12 +23,12 @@ from photowalk.commons.happenings import Result
 from photowalk.commons.lookup import reading
 from photowalk.commons.port import Wiki
 from photowalk.commons.reasons import describe_error
-from photowalk.commons.trouble import find_common_trouble, is_uncertain
+from photowalk.commons.trouble import THROTTLED, find_common_trouble, is_uncertain, make_limit_error
 from photowalk.commons.uploading.errand import Errand, Stage
 from photowalk.commons.uploading.run import Run
 from photowalk.commons.uploading.verdict import outlast
 from photowalk.commons.userinfo import read_account
-from photowalk.errors import NotAllowedError, OutOfReachError, RateLimitedError, WikiAnswerError
+from photowalk.errors import NotAllowedError, OutOfReachError, WikiAnswerError
 from photowalk.model import EventKind
 from photowalk.pages.statements.edits import find_differences
 from photowalk.pages.statements.entity import make_entity
@@ -38,13 +38,12 @@ SHOWS_LATE: Final = timedelta(seconds=10)
 """How long to wait for the page of a file just published: what is asked may lag behind what was written."""
 
 MOST_LOOKS: Final = 5
-"""So often a page is looked at that is not there, or that others change while we do."""
+"""So often a page is looked at that is not there, and so often one is edited that others edit while we do."""
 
 _SOON: Final = timedelta(seconds=60)
 
 # Wikibase answers "failed-save" to what a limit or another's edit is in the way of, and tells the reason in a message
 # (EntitySavingHelper.php, read 2026-08).
-_THROTTLED: Final = frozenset({"ratelimited", "actionthrottledtext"})
 _CONFLICTS: Final = frozenset({"editconflict", "edit-conflict"})
 
 _BY_US: Final = frozenset({Result.UPLOADED, Result.RECOVERED})
@@ -90,7 +89,7 @@ def _own_trouble(run: Run, errand: Errand) -> Iterator[None]:
 
 def _check(run: Run, errand: Errand, *, seen: SeenPage | None) -> None:
     errand.is_answered = True
-    errand.looks += 1
+    errand.looks += seen is None
     if seen is None and errand.result in _BY_US and errand.looks < MOST_LOOKS:
         errand.not_before = run.job.clock.now() + SHOWS_LATE
         return
@@ -228,18 +227,19 @@ def _settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     Raises:
         PhotowalkError: the next photo would fare no better.
     """
-    reasons = {error.code, *_list_message_names(error)}
+    now, reasons = run.job.clock.now(), {error.code, *_list_message_names(error)}
+    errand.conflicts += bool(reasons & _CONFLICTS)
     reason = describe_error(error.code, error.info, extra=error.extra)
-    if reasons & _THROTTLED:
+    if reasons & THROTTLED:
         # Its page is looked at again by then: others may edit it in the meantime.
-        errand.stage, errand.not_before = Stage.CHECK, run.job.clock.now() + _SOON
-        run.line.refuse_edit(RateLimitedError(f"{run.job.wiki.name} takes no more edits for now ({reason})."))
-    elif reasons & _CONFLICTS and errand.looks < MOST_LOOKS:
+        errand.stage, errand.not_before = Stage.CHECK, now + _SOON
+        run.line.refuse_edit(make_limit_error(run.job.wiki, now=now, deed="edit"))
+    elif reasons & _CONFLICTS and errand.conflicts < MOST_LOOKS:
         errand.stage = Stage.CHECK
     elif is_uncertain(error):
         raise OutOfReachError(f"{run.job.wiki.name} stumbles: {reason}. Run the command again to go on.") from error
     else:
-        trouble = find_common_trouble(run.job.wiki, error, now=run.job.clock.now())
+        trouble = find_common_trouble(run.job.wiki, error, now=now, deed="edit")
         # Who may not edit one page, from which she may be blocked alone, may edit others.
         if trouble is not None and (not isinstance(trouble, NotAllowedError) or _is_shut_out(run.job.wiki)):
             raise outlast(trouble) from error

@@ -83,7 +83,9 @@ class Errand:
     objection: Objection | None = None
     """What a person is to be asked about."""
     looks: int = 0
-    """How often its page was looked at."""
+    """How often its page was looked for and not there."""
+    conflicts: int = 0
+    """How often somebody else's edit was in the way of ours."""
     care: Aftercare = _NO_CARE
     """What is to be done about its page."""
     form: Sha1 | None = None
