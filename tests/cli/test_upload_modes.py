@@ -20,7 +20,7 @@ from photowalk.sandbox.server import Sandbox
 from support.command import RunHere, run_photowalk
 from support.folders import read_sheet
 from support.fresh import Fresh
-from support.port_wiki import PortWiki, lose_request, pass_on
+from support.port_wiki import PortWiki, answer_error, lose_request, pass_on
 from support.upload_here import add_setting, edit_first, tell_upload
 from support.wiki_under_test import Login
 
@@ -67,6 +67,20 @@ def test_quiet_tells_of_troubles_alone(
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("not ready: Walk 1.jpg: license")
     assert done.err.endswith(f"\n{nothing}")
+
+
+def test_quiet_tells_of_pages_that_are_not_as_planned(
+    capsys: pytest.CaptureFixture[str], planned: Path, port: PortWiki
+) -> None:
+    """The statements of one are refused: the photos are there, exit code 1, and the next run says the same of it."""
+    add_setting(planned, "upload", "statements = true")
+    for sends, counts in (2, "2 uploaded"), (0, "1 there already"):
+        port.sending.extend([*[pass_on] * sends, answer_error("abusefilter-disallowed", "No.")])
+        assert tell_upload(planned, port, Mode.QUIET) == 1
+        trouble, summary = capsys.readouterr().err.splitlines()
+        assert "its page could not be changed: an abuse filter" in trouble
+        assert summary == f"{counts}, 1 page not as planned."
+    assert tell_upload(planned, port, Mode.QUIET) == 0
 
 
 @pytest.mark.parametrize(("edits", "code"), [({"date": "in August"}, 1), ({"action": "skip"}, 0)])

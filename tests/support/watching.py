@@ -78,6 +78,9 @@ CHANGED = make_outcome(3, Result.CONFLICT, reason="somebody else changed it", ur
 LOST = make_outcome(4, Result.FAILED, reason="the file cannot be read")
 """One of each trouble."""
 
+BARE = make_outcome(6, reason="its page could not be changed: the title is protected", url="https://wiki/6")
+"""And one that is on the wiki with a page that is not as planned."""
+
 
 def go_up(number: int = 1, *, size_bytes: int = MB) -> tuple[Happening, ...]:
     """A photo on the straight way."""

@@ -35,7 +35,7 @@ class Outcome:
     title: str
     """Where its bytes are, or were to go; without namespace."""
     reason: str = ""
-    """Why it was refused, skipped, in conflict or failed, or what of its page is not as sent, as a sentence."""
+    """Why it was refused, skipped, in conflict or failed, or what of its page is not as planned, as a sentence."""
     proposal: str = ""
     """A free title, where the wanted one is taken."""
     url: str = ""

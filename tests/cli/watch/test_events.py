@@ -109,6 +109,7 @@ def test_the_summary_is_the_last_object(capsys: pytest.CaptureFixture[str]) -> N
             "published": 0,
             "left": 1,
             "not_ready": {},
+            "not_as_planned": {},
             "exit_code": 4,
             "error": "OutOfReachError: no answer",
             "batch": "7f3a",

@@ -20,7 +20,7 @@ from photowalk.commons.happenings import (
     Stashed,
     Waiting,
 )
-from support.watching import CHANGED, LOST, MB, NOON, TAKEN, SetClock, go_up, make_outcome, make_photo, make_run
+from support.watching import BARE, CHANGED, LOST, MB, NOON, TAKEN, SetClock, go_up, make_outcome, make_photo, make_run
 
 BIG = make_photo(1, "Tower.tif")
 LIMIT = "the upload limit of commons is used up (380 files in 72 minutes)"
@@ -134,16 +134,16 @@ def test_lines_end_with_the_whole_summary(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_in_quiet_only_troubles_and_counts_are_told(capsys: pytest.CaptureFixture[str]) -> None:
-    """Neither waits nor photos that are where they should be, skipped ones among them."""
+    """Neither waits nor photos that are where they should be as planned, nor those that were skipped."""
     with QuietWatcher() as watcher:
         watcher.begin(make_run(5))
-        for outcome in (make_outcome(1), TAKEN, CHANGED, LOST, make_outcome(5, Result.SKIPPED, reason="so told")):
+        for outcome in (make_outcome(1), TAKEN, CHANGED, LOST, BARE, make_outcome(5, Result.SKIPPED, reason="so told")):
             watcher.see(Ended(outcome))
         watcher.see(Waiting(HOUR_LATER, LIMIT))
         watcher.see(GoneOn())
         watcher.sum_up(SUMMARY)
     *troubles, counts = read_lines(capsys)
-    assert [line.split(":")[0] for line in troubles] == ["refused", "in conflict", "failed"]
+    assert [line.split(":")[0] for line in troubles] == ["refused", "in conflict", "failed", "uploaded"]
     assert counts.startswith("1 uploaded, ")
 
 

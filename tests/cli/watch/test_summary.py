@@ -9,7 +9,7 @@ import pytest
 from photowalk.cli.watch.summary import MOST_LINKED, Run, Summary, count_in_words, list_lines, render_fields
 from photowalk.commons.happenings import Outcome, Result
 from photowalk.errors import LoginError, OutOfReachError
-from support.watching import CHANGED, LOST, TAKEN, make_outcome, make_photo, make_run
+from support.watching import BARE, CHANGED, LOST, TAKEN, make_outcome, make_photo, make_run
 
 REFUSED_HEADING = (
     "Refused; mend them in the manifest and run the command again (put the free title into the title column, or let "
@@ -46,6 +46,21 @@ def test_all_in_the_order_of_use() -> None:
         f"Log: {Path('x/a.log')}",
         "Next: photowalk gallery walk",
     ]
+
+
+@pytest.mark.parametrize(
+    ("result", "words"), [(Result.UPLOADED, "2 uploaded"), (Result.ALREADY_DONE, "1 uploaded, 1 there already")]
+)
+def test_a_page_that_is_not_as_planned_is_a_trouble(result: Result, words: str) -> None:
+    """The photo is where it should be all the same; the run that sent it and later ones say the same of its page."""
+    summary = Summary(make_run(2), (*go_up(1), replace(BARE, result=result)))
+    assert list(list_lines(summary))[:3] == [
+        f"{words}, 1 page not as planned.",
+        "On the wiki, but their pages are not as planned; run the command again, and where that is in vain, look:",
+        "  Walk 6.jpg: its page could not be changed: the title is protected; see https://wiki/6",
+    ]
+    fields = render_fields(summary)
+    assert (fields["not_as_planned"], fields["exit_code"]) == ({"Walk 6.jpg": BARE.reason}, 1)
 
 
 def test_what_is_not_known_is_not_told() -> None:
@@ -144,6 +159,7 @@ def test_a_run_that_was_ended_says_what_is_left() -> None:
         ((*go_up(1, 2), TAKEN), None, 1),
         ((*go_up(1, 2), CHANGED), None, 1),
         ((*go_up(1, 2), LOST), None, 1),
+        ((*go_up(1, 2), BARE), None, 1),
         (go_up(1, 2), None, 1),
         (go_up(1), LoginError("refused"), 3),
         (go_up(1), OutOfReachError("no answer"), 4),

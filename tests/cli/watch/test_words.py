@@ -34,6 +34,7 @@ OUTCOMES = [
         make_outcome(1, Result.RECOVERED, reason="its captions were refused"),
         "found there from the run before: Walk 1.jpg → File:Hall 1.jpg (its captions were refused)",
     ),
+    (make_outcome(1, Result.ALREADY_DONE), "there already: Walk 1.jpg → File:Hall 1.jpg"),
     (make_outcome(1, Result.SKIPPED, reason="the title is taken"), "skipped: Walk 1.jpg: the title is taken"),
     (make_outcome(1, Result.SKIPPED), "skipped: Walk 1.jpg: File:Hall 1.jpg"),
     (

@@ -6,7 +6,7 @@ from typing import Final
 
 from photowalk.cli.console import say_line
 from photowalk.cli.progress import LineMeter
-from photowalk.cli.watch.summary import TROUBLES, Run, Summary, count_in_words, list_lines
+from photowalk.cli.watch.summary import Run, Summary, count_in_words, is_trouble, list_lines
 from photowalk.cli.watch.tally import Way, begin_tally
 from photowalk.cli.watch.watcher import Mode, Now, Watcher
 from photowalk.cli.watch.words import describe_outcome, name_wait, show_moment, show_share, show_size
@@ -91,8 +91,8 @@ class QuietWatcher(Watcher):
     mode = Mode.QUIET
 
     def see(self, happening: Happening) -> None:
-        """Write a line where a photo was refused, failed or is in conflict."""
-        if isinstance(happening, Ended) and happening.outcome.result in TROUBLES:
+        """Write a line where a photo was refused, failed or is in conflict, or its page is not as planned."""
+        if isinstance(happening, Ended) and is_trouble(happening.outcome):
             say_line(describe_outcome(happening.outcome))
 
     def sum_up(self, summary: Summary) -> None:

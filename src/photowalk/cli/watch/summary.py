@@ -1,19 +1,19 @@
 """What is told at the end of an upload. Pure."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from photowalk.cli.watch.words import THERE, describe_trouble, name_result
+from photowalk.cli.watch.words import THERE, describe_trouble, is_not_as_planned, name_result
 from photowalk.commons.happenings import Outcome, Result
 from photowalk.commons.pace import Pace
 from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
 from photowalk.model import PhotoPath
-from photowalk.plurals import choose
+from photowalk.plurals import choose, count
 
 MOST_LINKED: Final = 5
 """Of so many photos the file pages are told one by one."""
@@ -30,6 +30,11 @@ TROUBLES: Final[Mapping[Result, str]] = {
     "the manifest; to have yours, edit the page:",
 }
 """What is worth an exit code of its own, and what to do about it."""
+
+_NOT_AS_PLANNED: Final = (
+    "On the wiki, but their pages are not as planned; run the command again, and where that is in vain, look:"
+)
+"""So is what is there, but for its page."""
 
 _ABOUT_TITLES: Final = (
     ' (put the free title into the title column, or let photowalk number them: exists = "rename" in [upload.warnings])'
@@ -81,7 +86,7 @@ class Summary:
             return self.error.exit_code
         if isinstance(self.error, KeyboardInterrupt | click.Abort):
             return EXIT_INTERRUPTED
-        has_troubles = any(self.counts[result] for result in TROUBLES) or self.unfinished or self.run.not_ready
+        has_troubles = any(map(is_trouble, self.outcomes)) or self.unfinished or self.run.not_ready
         return EXIT_SOME_FAILED if has_troubles or self.error is not None else EXIT_DONE
 
     @property
@@ -93,6 +98,11 @@ class Summary:
     def counts(self) -> Counter[Result]:
         """How many photos came to what."""
         return Counter(outcome.result for outcome in self.outcomes)
+
+    @property
+    def not_as_planned(self) -> tuple[Outcome, ...]:
+        """What is on the wiki, but for something of its page."""
+        return tuple(filter(is_not_as_planned, self.outcomes))
 
     @property
     def unchecked(self) -> int:
@@ -120,9 +130,16 @@ class Summary:
         return tuple(outcome.url for outcome in self.outcomes if outcome.result in _WENT_UP and outcome.url)
 
 
+def is_trouble(outcome: Outcome) -> bool:
+    """Whether a photo or its page is not on the wiki as it was planned, other than by somebody's wish."""
+    return outcome.result in TROUBLES or is_not_as_planned(outcome)
+
+
 def count_in_words(summary: Summary) -> str:
     """The counts in one line: `610 uploaded, 1 refused.`."""
     told = [f"{summary.counts[result]} {name_result(result)}" for result in Result if summary.counts[result]]
+    if summary.not_as_planned:
+        told.append(f"{count(len(summary.not_as_planned), 'page')} not as planned")
     if summary.unchecked:
         pages = choose(summary.unchecked, one="its page", several="their pages")
         told.append(f"{summary.unchecked} on the wiki, {pages} to be looked at")
@@ -136,7 +153,9 @@ def list_lines(summary: Summary) -> Iterator[str]:
     """The summary in lines for a person, with what to do and what to type next."""
     yield count_in_words(summary)
     for result, heading in TROUBLES.items():
-        yield from _list_troubles(summary, result, heading=heading)
+        troubles = tuple(outcome for outcome in summary.outcomes if outcome.result is result)
+        yield from _list_troubles(summary, troubles, heading=heading)
+    yield from _list_troubles(summary, summary.not_as_planned, heading=_NOT_AS_PLANNED)
     if summary.urls and len(summary.urls) <= MOST_LINKED:
         yield "On the wiki:"
         yield from (f"  {url}" for url in summary.urls)
@@ -162,6 +181,7 @@ def render_fields(summary: Summary) -> dict[str, Any]:
         "published": summary.unchecked,
         "left": summary.left,
         "not_ready": dict(summary.run.not_ready),
+        "not_as_planned": {outcome.photo.file: outcome.reason for outcome in summary.not_as_planned},
         "exit_code": summary.exit_code,
         "error": summary.error_text,
         "batch": summary.run.batch,
@@ -171,8 +191,7 @@ def render_fields(summary: Summary) -> dict[str, Any]:
     }
 
 
-def _list_troubles(summary: Summary, result: Result, *, heading: str) -> Iterator[str]:
-    troubles = [outcome for outcome in summary.outcomes if outcome.result is result]
+def _list_troubles(summary: Summary, troubles: Sequence[Outcome], *, heading: str) -> Iterator[str]:
     if troubles:
         has_free_titles = any(outcome.proposal for outcome in troubles)
         yield heading.format(about_titles=_ABOUT_TITLES if has_free_titles else "")

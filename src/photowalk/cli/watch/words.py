@@ -13,13 +13,18 @@ _HOUR_S: Final = 3600
 THERE: Final = frozenset({Result.UPLOADED, Result.RECOVERED, Result.LINKED, Result.UPDATED, Result.ALREADY_DONE})
 """Of those the bytes are on the wiki under the title told."""
 
-_WORDS: Final = {Result.RECOVERED: "found there from the run before"}
+_WORDS: Final = {Result.RECOVERED: "found there from the run before", Result.ALREADY_DONE: "there already"}
 """Of results whose own word says too little."""
 
 
 def name_result(result: Result) -> str:
     """What came of a photo, in a word or a few."""
     return _WORDS.get(result, result)
+
+
+def is_not_as_planned(outcome: Outcome) -> bool:
+    """Whether a photo is on the wiki, and something of its page is not what it was to be."""
+    return outcome.result in THERE and bool(outcome.reason)
 
 
 def describe_outcome(outcome: Outcome) -> str:
@@ -36,7 +41,7 @@ def describe_trouble(outcome: Outcome) -> str:
     line = f"{outcome.photo.file}: {outcome.reason or f'File:{outcome.title}'}"
     if outcome.proposal:
         line = f"{line}; free is: {outcome.proposal}"
-    if outcome.result is Result.CONFLICT and outcome.url:
+    if (outcome.result is Result.CONFLICT or is_not_as_planned(outcome)) and outcome.url:
         line = f"{line}; see {outcome.url}"
     return line
 

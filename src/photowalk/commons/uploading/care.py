@@ -244,8 +244,6 @@ def _settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
         if trouble is not None and (not isinstance(trouble, NotAllowedError) or _is_shut_out(run.job.wiki)):
             raise outlast(trouble) from error
         errand.remarks.append(f"its page could not be changed: {reason}")
-        if errand.result is Result.ALREADY_DONE:
-            errand.result = Result.FAILED
         _finish(run, errand)
 
 
