@@ -87,6 +87,17 @@ def test_a_photo_never_gets_there_in_a_second_form(desk: Desk) -> None:
     assert desk.sent == []
 
 
+def test_a_form_that_went_up_without_our_knowing_has_the_page_that_went_with_it(desk: Desk) -> None:
+    """And not that of the form that is planned now, which is then put in its place."""
+    file = Sha1("c" * 40)
+    first, second = (replace(desk.photo(), original_sha1=file) for _ in range(2))
+    assert desk.is_cut(first, at=2)
+    changed = replace(second, page=replace(PAGE, author="Somebody"))
+    (outcome,) = desk.upload([changed])
+    assert (outcome.result, outcome.reason) == (Result.RECOVERED, "")
+    assert "Somebody" in (desk.wiki.client.page_text(first.title.page) or "")
+
+
 def test_a_form_in_doubt_that_never_came_there_is_no_hindrance(desk: Desk) -> None:
     """The wiki has nothing of it: the form that is planned now goes up."""
     file = Sha1("b" * 40)

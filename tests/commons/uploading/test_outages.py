@@ -1,16 +1,19 @@
 """Nights in which something is wrong for long: with the wiki, with one photo, with limits, with our own clock."""
 
+import random
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from photowalk.commons.happenings import Result
+from photowalk.commons.happenings import Ended, Result, Waiting
 from photowalk.commons.port import Answer, RateLimit
 from photowalk.commons.uploading import ENDURANCE_S
-from photowalk.errors import RateLimitedError, WikiAnswerError
-from photowalk.model import PlannedPhoto
+from photowalk.commons.uploading.verdict import MOST_STUMBLES
+from photowalk.errors import LoginError, LoginRefusedError, RateLimitedError, WikiAnswerError
+from photowalk.model import EventKind, PlannedPhoto
 from photowalk.rules.upload_settings import UploadSettings
 from photowalk.sandbox.server import Sandbox
 from support.desk import PAGE, Desk
@@ -92,8 +95,9 @@ def test_one_page_that_is_odd_holds_up_nobody(
     photos = [*others[:7], odd, *others[7:]]
     night.wiki.otherwise = poison(odd)
     start = night.time.now()
-    results = night.results(*photos)
-    assert results == [Result.FAILED if photo is odd else Result.UPLOADED for photo in photos]
+    ends = {outcome.photo.sha1: outcome for outcome in night.upload(photos)}
+    assert {end.result for end in ends.values()} == {Result.UPLOADED}
+    assert [sha1 for sha1, end in ends.items() if end.reason] == [odd.sha1]
     assert night.wiki.client.titles_of(odd.sha1) == [odd.title.page]
     assert [night.find_flaws(photo) for photo in others] == [[]] * 29
     assert night.time.now() - start < timedelta(hours=1)
@@ -126,6 +130,109 @@ def test_edits_that_are_refused_for_ever_end_the_run(night: Desk, limit: RateLim
     assert HOUR_S / 2 < (night.time.now() - start).total_seconds() < HOUR_S * 2
     night.wiki.otherwise = lambda _call, deed: deed()
     assert night.results(*photos) == [Result.UPDATED] * 3
+
+
+def test_a_bad_line_costs_no_photo(night: Desk) -> None:
+    """Half of all uploads are lost, of some photos five and more in a row, while others arrive."""
+    photos, chance = [night.photo() for _ in range(60)], random.Random(1)  # noqa: S311 - a plain choice of moments
+    lost: Counter[str] = Counter()
+
+    def lose_some(call: Call, deed: Deed) -> Answer:
+        if call.size_bytes and chance.random() < 0.5:
+            lost[call.params["filename"]] += 1
+            return lose_request(deed)
+        return deed()
+
+    night.wiki.otherwise = lose_some
+    assert night.results(*photos) == [Result.UPLOADED] * 60
+    assert max(lost.values()) > MOST_STUMBLES
+
+
+def test_parts_that_the_wiki_takes_too_often_are_waited_for(night: Desk) -> None:
+    """A large file cannot go up otherwise; that it waits is told, and ends when nobody would wait for longer."""
+    photo, start = night.photo(night.fresh.jpeg(size_bytes=17 * 1024 * 1024)), night.time.now()
+
+    def refuse(call: Call, deed: Deed) -> Answer:
+        return answer_error("ratelimited")(deed) if call.size_bytes else deed()
+
+    night.wiki.otherwise = refuse
+    assert night.results(photo) == [Result.FAILED]
+    assert any(isinstance(each, Waiting) for each in night.told)
+    assert timedelta(minutes=20) < night.time.now() - start < timedelta(hours=2)
+    night.wiki.otherwise = lambda _call, deed: deed()
+    assert night.results(photo) == [Result.UPLOADED]
+
+
+def test_bytes_that_cannot_be_published_from_the_stash_are_sent_anew(timed: Desk, timed_sandbox: Sandbox) -> None:
+    """The wiki knows the key, and stumbles over what lies there."""
+    timed.limit, timed.endurance_s = RateLimit(1, 600), ENDURANCE_S
+    timed.time.advance(timedelta(days=2))
+    timed_sandbox.store.set_rate_limit("upload", hits=1, seconds=600)
+    photos, poisoned = [timed.photo(), timed.photo()], set[str]()
+
+    def stumble(call: Call, deed: Deed) -> Answer:
+        key = call.params.get("filekey", "")
+        if key and (not poisoned or key in poisoned):
+            poisoned.add(key)
+            return STUMBLE(deed)
+        return deed()
+
+    timed.wiki.otherwise = stumble
+    assert timed.results(*photos) == [Result.UPLOADED] * 2
+    assert [timed.find_flaws(photo) for photo in photos] == [[]] * 2
+    assert timed.kinds.count(EventKind.STASH_LOST) == 1
+    assert timed.sent_bytes.count(1000) == 3
+
+
+@pytest.mark.parametrize("code", ["stashfailed", "ratelimited", "assertuserfailed", "badtoken"])
+def test_a_question_that_is_refused_for_a_while_is_nobodys_end(night: Desk, code: str) -> None:
+    """Be it before a photo is sent, or about its page."""
+    photos, end = [night.photo() for _ in range(5)], night.time.now() + timedelta(minutes=2)
+    night.have_it_asked(photos[0])
+
+    def refuse(call: Call, deed: Deed) -> Answer:
+        is_early = call.verb == "ask" and night.time.now() < end
+        return answer_error(code)(deed) if is_early else deed()
+
+    night.wiki.otherwise = refuse
+    assert night.results(*photos) == [Result.UPLOADED] * 5
+
+
+def test_a_session_that_ended_twice_is_not_the_end(night: Desk) -> None:
+    """Nor where a question met it."""
+    photo = night.photo()
+
+    def end_session(_deed: Deed) -> Answer:
+        raise LoginError("The wiki ended the session.")
+
+    night.wiki.asking.extend([end_session] * 2)
+    assert night.results(photo) == [Result.UPLOADED]
+
+
+def test_a_login_that_is_refused_is_the_end(night: Desk) -> None:
+    """Somebody has changed the password."""
+
+    def refuse(_deed: Deed) -> Answer:
+        raise LoginRefusedError("the wiki", "Uploader", reason="Incorrect password.")
+
+    night.wiki.sending.append(refuse)
+    with pytest.raises(LoginRefusedError):
+        night.upload([night.photo()])
+
+
+def test_nothing_is_waited_for_behind_the_last_photo(night: Desk) -> None:
+    """A pause that it began is over when it is given up."""
+    photo = night.photo()
+
+    def stumble(call: Call, deed: Deed) -> Answer:
+        return STUMBLE(deed) if call.size_bytes else deed()
+
+    night.wiki.otherwise = stumble
+    last = datetime.min.replace(tzinfo=UTC)
+    for happening in night.watch([photo]):
+        if isinstance(happening, Ended):
+            last = night.time.now()
+    assert night.time.now() == last
 
 
 @pytest.mark.parametrize("trouble", [lose_request, STUMBLE, answer_error("fileexists-no-change")])

@@ -137,7 +137,9 @@ def stay_in_doubt(run: Run, errand: Errand, *, reason: str, is_odd: bool) -> Non
         errand.stumbles += is_odd and run.line.arrivals != errand.arrivals
     errand.is_answered, errand.arrivals = False, run.line.arrivals
     if errand.stumbles > MOST_STUMBLES or (errand.tries > MOST_TRIES and run.line.is_nearly_done):
-        run.end(errand, Result.FAILED, reason=f"{reason}; run the command again to see what became of it")
+        told = f"{reason}; run the command again to see what became of it"
+        url = run.job.links.file_page(errand.title) if errand.result else ""
+        run.end(errand, errand.result or Result.FAILED, reason=told, url=url)
     elif errand.tries > 1 and errand.not_before is None:
         # What was begun comes first: without a wait of its own it would be tried again before any other photo.
         errand.not_before = run.job.clock.now() + STUMBLE_PAUSES[min(errand.tries, len(STUMBLE_PAUSES)) - 1]
