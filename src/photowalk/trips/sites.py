@@ -12,7 +12,6 @@ FAR_M: Final = 200_000
 """From the site: no excursion of a day, and no error of a receiver."""
 
 _LEAST_PHOTOS: Final = 3
-_LEAST_SHARE: Final = 2 / 3
 
 
 def find_site(points: Sequence[GeoPoint]) -> GeoPoint | None:
@@ -26,7 +25,8 @@ def find_site(points: Sequence[GeoPoint]) -> GeoPoint | None:
     middle = tuple(map(median, zip(*map(_to_vector, points), strict=True)))
     site = min(points, key=lambda point: (dist(_to_vector(point), middle), point.latitude_deg, point.longitude_deg))
     near = sum(not is_far(point, site) for point in points)
-    return site if near >= _LEAST_PHOTOS and near > _LEAST_SHARE * len(points) else None
+    # In whole numbers: a third has no end in binary.
+    return site if near >= _LEAST_PHOTOS and 3 * near > 2 * len(points) else None
 
 
 def is_far(point: GeoPoint, site: GeoPoint) -> bool:
