@@ -4,8 +4,8 @@
 
 Makes so many distinct JPEGs of 3.5 MB (default 60), plans them by photowalk, then lets each client send all of them to
 a fresh copy of the wiki: `photowalk upload`, `Site.upload` of pywikibot and of mwclient, and plain HTTP with as many
-connections as photowalk, once with all that photowalk does and once with the uploads alone. Then the same with a third
-of them and 2 s of latency before each request.
+connections as photowalk. photowalk and plain HTTP do so once with captions and statements, and once without, as the two
+others do. Then the same with a third of them and 2 s of latency before each request.
 
 The time is the server's, from the first request after the login to the end of the last one, so that nobody's start
 counts; the faster of two rounds. Requests are counted by the server, the login's apart. A client's processor time, and
@@ -45,12 +45,14 @@ from support.plain_client import PlainClient
 SIZE_BYTES: Final = 3_500_000
 LATENCY_S: Final = 2.0
 PHOTOWALK: Final = "photowalk"
+PHOTOWALK_ALONE: Final = "photowalk, no edits"
 REFERENCE: Final = "bare, same deeds"
 POLL_S: Final = 0.02
 ROUNDS: Final = 2
 """The fastest of these counts, where there is no latency."""
 OTHERS: Final = ("pywikibot", "mwclient", REFERENCE, "bare, upload alone")
 
+_STATEMENTS: Final = "statements = true\n"
 _WANTED: Final = ("imageinfo", "allimages", "revisions")
 _CLIENTS_FILE: Final = Path(__file__).with_name("upload_clients.py")
 
@@ -94,7 +96,7 @@ def make_batch(folder: Path, count: int, *, wiki: RealWiki) -> Batch:
     fresh = Fresh(folder.name)
     write_config(planned, event=fresh.name(), wiki=wiki.api_url)
     with (planned / "photowalk.toml").open("a", encoding="utf-8") as config:
-        config.write("[upload]\nstatements = true\n")
+        config.write(f"[upload]\n{_STATEMENTS}")
     filling = os.urandom(SIZE_BYTES)
     for number in range(count):
         photo = make_dated_jpeg(fresh, "2025:08:15 14:03:21")
@@ -141,7 +143,10 @@ def warm_up(wiki: RealWiki) -> None:
 def run_client(client: str, batch: Batch, *, wiki: RealWiki, log: Path) -> Run:
     """Have a client send all photos, and look at what it took and left."""
     command = [sys.executable, str(_CLIENTS_FILE), client, wiki.api_url, str(batch.plain)]
-    if client == PHOTOWALK:
+    if client == PHOTOWALK_ALONE:
+        config = batch.planned / "photowalk.toml"
+        config.write_text(config.read_text(encoding="utf-8").replace(_STATEMENTS, ""), encoding="utf-8")
+    if client in {PHOTOWALK, PHOTOWALK_ALONE}:
         command = [sys.executable, "-m", "photowalk", "upload", "--wiki", wiki.api_url]
     cost = measure(command, folder=batch.planned)
     require_all(wiki, batch)
@@ -212,7 +217,11 @@ def is_for_photos(params: dict[str, Any]) -> bool:
 
 def compare(installation: Installation, folder: Path, *, count: int, latency_s: float) -> None:
     """Print the table for so many photos."""
-    clients = [PHOTOWALK, *(name for name in OTHERS if name != "mwclient" or importlib.util.find_spec("mwclient"))]
+    clients = [
+        PHOTOWALK,
+        PHOTOWALK_ALONE,
+        *(name for name in OTHERS if name != "mwclient" or importlib.util.find_spec("mwclient")),
+    ]
     runs: dict[str, Run] = {}
     bases: dict[str, Run] = {}
     for client in clients * (1 if latency_s else ROUNDS):
