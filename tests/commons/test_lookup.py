@@ -17,7 +17,7 @@ def test_a_title_that_lags_behind_the_list_is_found(desk: Desk) -> None:
     page = {"title": photo.title.page, "imageinfo": [{"sha1": photo.sha1}]}
     desk.wiki.asking.append(answer_with({"query": {"allimages": [], "pages": [page]}}))
     found = find_photo(desk.wiki, photo.sha1, title=photo.title)
-    assert found.holders == (photo.title.text,)
+    assert found.holders == {photo.title.text: ""}
 
 
 def test_a_file_whose_bytes_the_wiki_lost_only_takes_its_title(desk: Desk) -> None:
@@ -26,7 +26,7 @@ def test_a_file_whose_bytes_the_wiki_lost_only_takes_its_title(desk: Desk) -> No
     page = {"title": title.page, "imageinfo": [{"filemissing": True}]}
     desk.wiki.asking.append(answer_with({"query": {"allimages": [], "pages": [page]}}))
     found = find_photo(desk.wiki, Sha1("0" * 40), title=title)
-    assert (found.holders, found.is_title_taken) == ((), True)
+    assert (found.holders, found.is_title_taken) == ({}, True)
 
 
 @pytest.mark.parametrize(

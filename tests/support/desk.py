@@ -48,6 +48,7 @@ class Desk:
     has_statements: bool = False
     ask: Ask | None = None
     endurance_s: float = 10.0
+    batch: str = "01234567"
     cut_at: int | None = None
     """Which event of a run ends it in place of being written, from 1 on."""
 
@@ -118,7 +119,7 @@ class Desk:
         return UploadJob(
             wiki=self.wiki,
             folder=self.folder,
-            mark="a test",
+            mark=f"a test, batch {self._name_batch()}",
             record=self._make_record(),
             clock=self.time.clock,
             limits=Limits(self._make_pace(), Pace(self.edit_limit), endurance_s=self.endurance_s),
@@ -127,7 +128,7 @@ class Desk:
             has_statements=self.has_statements,
             standings=fold_events(self.journal, wiki=self.wiki.name),
             layouts=self.layouts,
-            batch="0123abcd",
+            batch=self.batch,
             ask=self.ask,
         )
 
@@ -157,6 +158,12 @@ class Desk:
             "the stash": standing.stash is None,
         }
         return [name for name, is_right in found.items() if not is_right]
+
+    def _name_batch(self) -> str:
+        """The batch that is open by the journal; a lost journal knows of none, and so another one begins."""
+        if not any(event.data.get("batch") == self.batch for event in self.journal):
+            self.batch = f"{int(self.batch, 16) + 1:08x}"
+        return self.batch
 
     def _make_record(self) -> Callable[[Event], None]:
         events = 0

@@ -12,7 +12,7 @@ import requests
 
 from photowalk.commons.port import Answer
 from photowalk.commons.reasons import TOO_LARGE_CODE
-from photowalk.errors import BusyWikiError, OutOfReachError, WikiAnswerError
+from photowalk.errors import BusyWikiError, OddAnswerError, OutOfReachError, WikiAnswerError
 
 WAIT_S: Final = 5.0
 """How long to wait where a wiki asks for it and does not say how long."""
@@ -82,7 +82,9 @@ def read_http_answer(response: requests.Response, wiki: str) -> Answer:
             # <html><head><title>413 Request Entity Too Large</title></head>…: by nginx, of more than 1 MB unless it is
             # told otherwise. See https://nginx.org/en/docs/http/ngx_http_core_module.html#client_max_body_size
             raise WikiAnswerError(TOO_LARGE_CODE, f"{_SERVER_REFUSES}, HTTP {response.status_code}") from error
-        raise OutOfReachError(
+        # Of one request, such as for a photo over which PHP runs out of memory. Others are of all, or of a line.
+        is_odd = response.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
+        raise (OddAnswerError if is_odd else OutOfReachError)(
             f"{wiki} answered HTTP {response.status_code}, no JSON{_say_when(response.headers)}. Run it again later."
         ) from error
     if not isinstance(answer, dict) or not isinstance(answer.get("error", {}), dict):

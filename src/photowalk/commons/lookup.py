@@ -22,8 +22,8 @@ class Found:
 
     title: Title
     """The title as the wiki has it, which may upper-case another first letter than we do."""
-    holders: tuple[str, ...]
-    """Titles, without namespace, of the files that have the very same bytes."""
+    holders: Mapping[str, str]
+    """The files that have the very same bytes: titles, without namespace, each with the summary of its upload."""
     is_title_taken: bool
     """Whether a file page, with or without a file, stands under the wanted title."""
     has_file: bool = False
@@ -48,21 +48,23 @@ def find_photo(wiki: Wiki, sha1: Sha1, *, title: Title) -> Found:
             "list": "allimages",
             "aisha1": sha1,
             "ailimit": "50",
-            "aiprop": "sha1",
+            "aiprop": "sha1|comment",
             "prop": "imageinfo",
-            "iiprop": "sha1",
+            "iiprop": "sha1|comment",
             "titles": title.page,
         }
     )
     with reading(wiki):
         (page,) = answer["query"]["pages"]
-        holders = [_read_file_title(image) for image in answer["query"]["allimages"]]
+        holders = {_read_file_title(image): _read_summary(image) for image in answer["query"]["allimages"]}
         name = _read_file_title(page)
         # The list by SHA-1 may lag behind a file just published; the title's own page tells at once.
-        if _read_sha1(page) == sha1 and name not in holders:
-            holders.append(name)
+        for info in page.get("imageinfo", ()):
+            # A file whose bytes the wiki lost has {"filemissing": true} in place of its SHA-1.
+            if info.get("sha1") == sha1:
+                holders.setdefault(name, _read_summary(info))
         is_missing = _is_missing(page)
-        return Found(Title(name), tuple(holders), is_title_taken=not is_missing, has_file="imageinfo" in page)
+        return Found(Title(name), holders, is_title_taken=not is_missing, has_file="imageinfo" in page)
 
 
 def propose_title(wiki: Wiki, title: Title, *, also_taken: Iterable[Title]) -> Title:
@@ -165,9 +167,8 @@ def _describe_oddity(error: Exception) -> str:
     return f'its answer lacks "{error.args[0]}"' if isinstance(error, KeyError) else "its answer has another shape"
 
 
-def _read_sha1(page: Mapping[str, Any]) -> str | None:
-    # A file whose bytes the wiki lost has {"filemissing": true} in place of its SHA-1.
-    return next((info.get("sha1") for info in page.get("imageinfo", ())), None)
+def _read_summary(info: Mapping[str, Any]) -> str:
+    return str(info.get("comment", ""))  # one that was hidden is not there
 
 
 def _is_missing(page: Mapping[str, Any]) -> bool:

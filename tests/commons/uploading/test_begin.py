@@ -11,7 +11,7 @@ from photowalk.journal import PhotoState
 from photowalk.model import EventKind, Sha1, Title
 from support.desk import PAGE, Desk
 from support.plain_client import PlainClient
-from support.port_wiki import answer_error, lose_reply, lose_request, pass_on
+from support.port_wiki import answer_error, answer_with, lose_reply, lose_request, pass_on
 from support.wiki_under_test import WikiUnderTest
 
 UPLOADED = [EventKind.INTENT, EventKind.UPLOADED, EventKind.PAGE_SEEN]
@@ -131,6 +131,32 @@ def test_identical_bytes_of_somebody_are_linked_for_good(desk: Desk, wiki: WikiU
     assert desk.results(replace(photo, page=replace(PAGE, author="Somebody"))) == [Result.ALREADY_DONE]
     assert desk.wiki.calls == []
     assert desk.wiki.client.page_text(f"File:{theirs}") == "Theirs"
+
+
+@pytest.mark.parametrize("is_cut", [True, False])
+def test_bytes_of_somebody_under_the_very_title_are_not_ours(desk: Desk, wiki: WikiUnderTest, *, is_cut: bool) -> None:
+    """Though we tried to send them under it, and heard nothing: only a file with our mark is ours to describe."""
+    desk.has_statements = True
+    photo = desk.photo()
+    upload_as_other(wiki, photo.title.text, (desk.folder / photo.file).read_bytes())
+    if is_cut:
+        assert desk.is_cut(photo, at=2)
+    else:
+        desk.wiki.sending.append(lose_reply)
+    assert desk.results(photo) == [Result.LINKED]
+    assert desk.wiki.client.page_text(photo.title.page) == "Theirs"
+    assert not [call for call in desk.sent if call.params["action"] != "upload"]
+
+
+def test_our_file_is_ours_wherever_it_was_moved(desk: Desk) -> None:
+    """Somebody gave it a better title before we knew that it had arrived."""
+    photo, better = desk.photo(), desk.fresh.title()
+    assert desk.is_cut(photo, at=2)
+    image = {"title": f"File:{better}", "sha1": photo.sha1, "comment": f"Uploaded with a test, batch {desk.batch}"}
+    page = {"title": photo.title.page, "missing": True}
+    desk.wiki.asking.append(answer_with({"query": {"allimages": [image], "pages": [page]}}))
+    (outcome,) = desk.upload([photo])
+    assert (outcome.result, outcome.title) == (Result.RECOVERED, better)
 
 
 def test_a_doubt_is_settled_under_the_title_it_was_sent_with(desk: Desk) -> None:

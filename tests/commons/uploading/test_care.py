@@ -75,7 +75,7 @@ def test_a_row_that_changes_changes_the_page(desk: Desk, cells: dict[str, Any], 
     assert (outcome.result, outcome.reason) == (Result.UPDATED, "")
     assert [call.params["action"] for call in desk.sent] == edits
     assert desk.find_flaws(changed) == []
-    assert all(call.params["summary"].endswith(" with a test") for call in desk.sent)
+    assert all(call.params["summary"].endswith(f" with a test, batch {desk.batch}") for call in desk.sent)
     assert desk.results(changed) == [Result.ALREADY_DONE]
     assert len(desk.sent) == len(edits)
 

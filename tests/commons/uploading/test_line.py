@@ -148,13 +148,13 @@ def test_pauses_grow_and_are_short_again_after_a_success() -> None:
     for _ in range(len(BACKOFF_S) + 1):
         task, before = stand.take(), stand.waited_s
         stand.line.put(task)
-        stand.line.wait_after(SILENT)
+        stand.line.wait_after(SILENT, is_left=True)
         task = stand.take()
         pauses.append(stand.waited_s - before)
         stand.line.put(task)
     assert pauses == [*BACKOFF_S, BACKOFF_S[-1]]
     stand.line.recover()
-    stand.line.wait_after(SILENT)
+    stand.line.wait_after(SILENT, is_left=True)
     before = stand.waited_s
     stand.take()
     assert stand.waited_s - before == BACKOFF_S[0]
@@ -164,9 +164,9 @@ def test_waiting_is_told_once_with_its_end() -> None:
     """Whatever several workers meet at the same time."""
     stand = stand_at(BEGIN, BEGIN)
     busy = BusyWikiError("the wiki", "it lags", wait_s=7)
-    stand.line.wait_after(busy)
-    stand.line.wait_after(busy)
-    stand.line.wait_after(SILENT)
+    stand.line.wait_after(busy, is_left=True)
+    stand.line.wait_after(busy, is_left=True)
+    stand.line.wait_after(SILENT, is_left=True)
     stand.take()
     assert stand.told == [Waiting(stand.start + timedelta(seconds=7), "it lags"), GoneOn()]
     assert stand.waited_s == 7
@@ -176,7 +176,7 @@ def test_the_longest_wait_that_the_wiki_asks_for_holds() -> None:
     """A worker who was told to wait longer is heard."""
     stand = stand_at(BEGIN)
     for wait_s in (5, 60, 7):
-        stand.line.wait_after(BusyWikiError("the wiki", "it lags", wait_s=wait_s))
+        stand.line.wait_after(BusyWikiError("the wiki", "it lags", wait_s=wait_s), is_left=True)
     stand.take()
     assert stand.waited_s == 60
 
@@ -184,7 +184,7 @@ def test_the_longest_wait_that_the_wiki_asks_for_holds() -> None:
 def test_a_slot_that_is_claimed_meanwhile_ends_no_pause() -> None:
     """A photo was taken before; everybody else still waits."""
     stand = stand_at(BEGIN)
-    stand.line.wait_after(SILENT)
+    stand.line.wait_after(SILENT, is_left=True)
     assert stand.line.claim_slot()
     assert stand.told == [Waiting(stand.start + timedelta(seconds=BACKOFF_S[0]), "no answer")]
 
@@ -246,7 +246,10 @@ LAGGING = BusyWikiError("the wiki", "it lags", wait_s=9)
 
 @pytest.mark.parametrize(
     ("meet", "error"),
-    [(lambda line: line.wait_after(SILENT), SILENT), (lambda line: line.wait_after(LAGGING), LAGGING)],
+    [
+        (lambda line: line.wait_after(SILENT, is_left=True), SILENT),
+        (lambda line: line.wait_after(LAGGING, is_left=True), LAGGING),
+    ],
 )
 def test_patience_ends(meet: Callable[[Line], None], error: OutOfReachError) -> None:
     """The line stops with the error, and nobody begins anything more."""
@@ -300,7 +303,7 @@ def use_up(stand: Stand) -> None:
         (come_to_pages, CHECK_WAITS.total_seconds()),
         (use_up, Pace(RateLimit(2, 60)).span.total_seconds()),
         (lambda stand: stand.line.refuse_slot(SILENT), Pace(RateLimit(2, 60)).span.total_seconds()),
-        (lambda stand: stand.line.wait_after(SILENT), BACKOFF_S[0]),
+        (lambda stand: stand.line.wait_after(SILENT, is_left=True), BACKOFF_S[0]),
     ],
     ids=["delayed", "check", "limit", "refused", "silent"],
 )
@@ -383,8 +386,8 @@ class Worker:
         """Do the next step of a photo, or take it on."""
         script, line = self.scripts[errand], self.stand.line
         deeds: dict[str, Callable[[], None]] = {
-            "silent": lambda: line.wait_after(SILENT),
-            "busy": lambda: line.wait_after(BusyWikiError("the wiki", "it lags", wait_s=20)),
+            "silent": lambda: line.wait_after(SILENT, is_left=True),
+            "busy": lambda: line.wait_after(BusyWikiError("the wiki", "it lags", wait_s=20), is_left=True),
             "recover": line.recover,
         }
         step = script.pop() if script else "go on"

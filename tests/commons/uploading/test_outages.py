@@ -12,7 +12,8 @@ from photowalk.commons.happenings import Ended, Result, Waiting
 from photowalk.commons.port import Answer, RateLimit
 from photowalk.commons.uploading import ENDURANCE_S
 from photowalk.commons.uploading.verdict import MOST_STUMBLES
-from photowalk.errors import LoginError, LoginRefusedError, RateLimitedError, WikiAnswerError
+from photowalk.errors import LoginError, LoginRefusedError, OutOfReachError, RateLimitedError, WikiAnswerError
+from photowalk.journal import PhotoState
 from photowalk.model import EventKind, PlannedPhoto
 from photowalk.rules.upload_settings import UploadSettings
 from photowalk.sandbox.server import Sandbox
@@ -156,9 +157,10 @@ def test_parts_that_the_wiki_takes_too_often_are_waited_for(night: Desk) -> None
         return answer_error("ratelimited")(deed) if call.size_bytes else deed()
 
     night.wiki.otherwise = refuse
-    assert night.results(photo) == [Result.FAILED]
+    with pytest.raises(RateLimitedError):
+        night.upload([photo])
     assert any(isinstance(each, Waiting) for each in night.told)
-    assert timedelta(minutes=20) < night.time.now() - start < timedelta(hours=2)
+    assert timedelta(hours=7) < night.time.now() - start < timedelta(hours=9)
     night.wiki.otherwise = lambda _call, deed: deed()
     assert night.results(photo) == [Result.UPLOADED]
 
@@ -196,6 +198,37 @@ def test_a_question_that_is_refused_for_a_while_is_nobodys_end(night: Desk, code
 
     night.wiki.otherwise = refuse
     assert night.results(*photos) == [Result.UPLOADED] * 5
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_a_photo_about_which_no_question_is_answered_holds_up_nobody(night: Desk, workers: int) -> None:
+    """It is in doubt, so that it would come before all others for ever; nor is its file sent again."""
+    night.settings = UploadSettings(workers=workers)
+    photos = [night.photo() for _ in range(12)]
+    assert night.is_cut(photos[0], at=2)
+
+    def lose_question(call: Call, deed: Deed) -> Answer:
+        return lose_request(deed) if call.params.get("aisha1") == photos[0].sha1 else deed()
+
+    night.wiki.otherwise = lose_question
+    with pytest.raises(OutOfReachError):
+        night.upload(photos)
+    assert {night.standing(photo).state for photo in photos[1:]} == {PhotoState.UPLOADED}
+    night.wiki.otherwise = lambda _call, deed: deed()
+    assert night.results(photos[0]) == [Result.RECOVERED]
+
+
+def test_a_large_file_is_sent_anew_once(night: Desk) -> None:
+    """Where the wiki stumbles over what lies in the stash, that may be damaged; not each time."""
+    photo = night.photo(night.fresh.jpeg(size_bytes=17 * 1024 * 1024))
+
+    def stumble(call: Call, deed: Deed) -> Answer:
+        is_publishing = call.params.get("action") == "upload" and "offset" not in call.params
+        return STUMBLE(deed) if is_publishing else deed()
+
+    night.wiki.otherwise = stumble
+    assert night.results(photo) == [Result.FAILED]
+    assert sum(night.sent_bytes) == 2 * 17 * 1024 * 1024
 
 
 def test_a_session_that_ended_twice_is_not_the_end(night: Desk) -> None:

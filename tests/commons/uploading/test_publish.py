@@ -88,6 +88,20 @@ def test_a_slot_that_another_worker_took_is_waited_for_again(timed: Desk) -> Non
     assert (errand.stage, timed.sent) == (Stage.PUBLISH, [])
 
 
+def test_a_wait_that_was_not_needed_is_over_all_the_same(timed: Desk, timed_sandbox: Sandbox) -> None:
+    """What would have waited for a slot turns out to be there already."""
+    set_limit(timed, timed_sandbox, 1, 600)
+    there = timed.photo()
+    timed.upload([there])
+    timed.journal.clear()
+    timed.time.advance(timedelta(days=2))
+    timed_sandbox.store.set_rate_limit("upload", hits=1, seconds=600)
+    again = [replace(there, title=Title(timed.fresh.title())) for _ in range(1)]
+    assert timed.results(timed.photo(), *again) == [Result.UPLOADED, Result.LINKED]
+    told = [type(each) for each in timed.told if isinstance(each, Waiting | GoneOn)]
+    assert told == [Waiting, GoneOn]
+
+
 def test_a_later_run_keeps_to_what_earlier_ones_did(timed: Desk, timed_sandbox: Sandbox) -> None:
     """The journal tells how much of the limit is used up: the wiki has not to refuse anything."""
     set_limit(timed, timed_sandbox, 1, 600)

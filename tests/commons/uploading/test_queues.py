@@ -19,10 +19,10 @@ def queues() -> Queues:
     return Queues()
 
 
-def make_errand(stage: Stage = Stage.BEGIN, *, tried: str = "", wait: timedelta | None = None) -> Errand:
+def make_errand(stage: Stage = Stage.BEGIN, *, is_doubtful: bool = False, wait: timedelta | None = None) -> Errand:
     """A photo at a stage."""
     photo = PlannedPhoto(PhotoPath("a.jpg"), Sha1("a" * 40), Title("A.jpg"), PAGE)
-    errand = Errand(photo, photo.title, stage, tried={tried} if tried else set())
+    errand = Errand(photo, photo.title, stage, is_doubtful=is_doubtful)
     errand.not_before = None if wait is None else NOW + wait
     return errand
 
@@ -40,7 +40,7 @@ def test_first_come_first(queues: Queues) -> None:
 
 def test_what_is_in_doubt_comes_before_what_is_new(queues: Queues) -> None:
     """While the wiki is away one photo after another would be in doubt otherwise."""
-    new, doubtful = make_errand(), make_errand(tried="A.jpg")
+    new, doubtful = make_errand(), make_errand(is_doubtful=True)
     queues.add(new, NOW)
     queues.add(doubtful, NOW)
     assert queues.pop(Stage.BEGIN, 2) == (doubtful, new)

@@ -337,6 +337,20 @@ def test_a_wiki_that_stays_away_while_somebody_is_asked_ends_the_run(desk: Desk)
     assert sum(desk.time.paused_s) <= desk.endurance_s
 
 
+@pytest.mark.parametrize("action", [ASK, RENAME])
+@pytest.mark.parametrize("code", ["unknown_error", "assertuserfailed"])
+def test_a_question_for_a_free_title_that_is_refused_is_nobodys_end(
+    desk: Desk, action: WarningAction, code: str
+) -> None:
+    """It is asked again; no photo is refused for it."""
+    decide(desk, exists=action)
+    first = desk.photo()
+    desk.upload([first])
+    desk.ask = lambda _question: Choice(RENAME)
+    desk.wiki.asking.append(answer_error(code))
+    assert desk.results(desk.photo(title=first.title.text), desk.photo()) == [Result.UPLOADED] * 2
+
+
 def test_a_warning_without_a_code_is_a_refusal(desk: Desk) -> None:
     """Nothing was published, and nothing is known of why."""
     desk.wiki.sending.append(warn_of())

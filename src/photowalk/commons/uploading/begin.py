@@ -8,7 +8,7 @@ from photowalk.commons.uploading.errand import Errand, Objection, Stage
 from photowalk.commons.uploading.run import Run
 from photowalk.commons.uploading.verdict import attempt, object_to, settle_holders
 from photowalk.journal import NOT_SENT, ON_THE_WIKI, PhotoState
-from photowalk.model import EventKind, Stash, Title
+from photowalk.model import EventKind, Stash
 from photowalk.pages.wikitext import render_file_page
 
 
@@ -99,23 +99,16 @@ def _find_other_form(run: Run, errand: Errand) -> bool:
         found = run.find(sha1, title=form.title or errand.title)
         if found.holders:
             errand.page = form.page
-            tried = {found.title.text} if form.title else set()
-            settle_holders(run, errand, objection=Objection({}, found.holders, form=sha1), tried=tried)
+            settle_holders(run, errand, found=found, form=sha1)
             return True
     return False
 
 
 def _find_this_form(run: Run, errand: Errand) -> bool:
     found = run.find(errand.photo.sha1, title=errand.title)
-    if errand.title.text in errand.tried:
-        errand.tried.add(found.title.text)
-    # Under which it is tried from now on, and found again, be it by a run for which another title is planned.
     errand.title = found.title
     if found.holders:
-        if not errand.tried.intersection(found.holders):
-            # Sent without a question, and then another title was planned.
-            errand.tried |= {run.find(errand.photo.sha1, title=Title(name)).title.text for name in errand.tried}
-        settle_holders(run, errand, objection=Objection({}, found.holders), tried=errand.tried)
+        settle_holders(run, errand, found=found)
         return True
     if found.is_title_taken:
         code = "exists" if found.has_file else "page-exists"

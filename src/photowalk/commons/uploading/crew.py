@@ -4,7 +4,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -12,7 +12,7 @@ from photowalk.commons.asking import Question
 from photowalk.commons.happenings import Happening, Result
 from photowalk.commons.reasons import describe_warnings
 from photowalk.commons.sending.parcel import ChangedFileError
-from photowalk.commons.trouble import find_trouble_of_question, outlast, require_rights
+from photowalk.commons.trouble import require_rights
 from photowalk.commons.uploading.begin import begin_photo
 from photowalk.commons.uploading.care import check_pages, describe_pages, edit_pages
 from photowalk.commons.uploading.errand import Errand, Stage
@@ -21,7 +21,7 @@ from photowalk.commons.uploading.line import Line, Task
 from photowalk.commons.uploading.publish import publish_photo
 from photowalk.commons.uploading.run import Run
 from photowalk.commons.uploading.verdict import act_on, settle_error, stay_in_doubt
-from photowalk.errors import BusyWikiError, LoginError, OddAnswerError, OutOfReachError, WikiAnswerError
+from photowalk.errors import BusyWikiError, OddAnswerError, OutOfReachError, RateLimitedError, WikiAnswerError
 from photowalk.journal import NOT_SENT, PhotoState, Standing, group_forms
 from photowalk.model import PlannedPhoto, Sha1, Title
 from photowalk.rules.upload_warnings import list_choices
@@ -59,7 +59,7 @@ def upload_photos(job: UploadJob, photos: Sequence[PlannedPhoto]) -> Iterator[Ha
                 line.recover()
             except OutOfReachError as error:
                 # It is her turn again when the wait is over.
-                line.wait_after(error)
+                line.wait_after(error, is_left=True)
             line.add(errand)
             # At once: who ends the asking in the middle loses no answer.
             yield from _work(run, news)
@@ -117,30 +117,21 @@ def _work_along(run: Run, news: News) -> None:
 
 def _do(run: Run, task: Task) -> None:
     try:
-        with _passing_troubles(run):
+        with run.asking():
             _STATIONS[task.stage](run, task.errands)
         run.line.recover()
     except BusyWikiError as error:
-        run.line.wait_after(error)
+        run.line.wait_after(error, is_left=True)
     except OutOfReachError as error:
         is_odd = isinstance(error, OddAnswerError)
         # Others of the same task may have got further before.
         for errand in (each for each in task.errands if each.stage is task.stage):
             # Of several that were asked for together one may be to blame.
             errand.is_answered |= is_odd and len(task.errands) == 1
+            # A limit that is used up is no photo's fault.
+            errand.is_answered &= not isinstance(error, RateLimitedError)
             stay_in_doubt(run, errand, reason=str(error), is_odd=is_odd)
-        run.line.wait_after(error)
-
-
-@contextmanager
-def _passing_troubles(run: Run) -> Iterator[None]:
-    """Take what is no photo's own trouble for one that passes, where it may."""
-    try:
-        yield
-    except LoginError as error:
-        raise outlast(error) from error
-    except WikiAnswerError as error:
-        raise find_trouble_of_question(run.job.wiki, error, now=run.job.clock.now()) from error
+        run.line.wait_after(error, is_left=any(errand.stage is not Stage.DONE for errand in task.errands))
 
 
 def _send(run: Run, errands: Sequence[Errand], *, step: Callable[[Run, Errand], None]) -> None:
@@ -178,8 +169,8 @@ def _make_errand(photo: PlannedPhoto, forms: Mapping[Sha1, Standing]) -> Errand:
             there.form = sha1
             return there
     standing = forms.get(photo.sha1, NOT_SENT)
-    tried = {standing.title.text} if standing.state is PhotoState.IN_DOUBT and standing.title is not None else set()
-    return Errand(photo, photo.title, forms=forms, stash=standing.stash, tried=tried, page=standing.page)
+    is_doubtful = standing.state is PhotoState.IN_DOUBT
+    return Errand(photo, photo.title, forms=forms, stash=standing.stash, is_doubtful=is_doubtful, page=standing.page)
 
 
 def _ask_about(run: Run, errand: Errand) -> None:

@@ -55,8 +55,8 @@ class Errand:
     forms: Mapping[Sha1, Standing] = field(default_factory=dict)
     """In which its file was ever sent, by SHA-1: as it is, or as copies without one thing or another."""
     stash: Stash | None = None
-    tried: set[str] = field(default_factory=set)
-    """Titles under which it may have been published without our knowing."""
+    is_doubtful: bool = False
+    """Whether it may have been published without our knowing."""
     page: WrittenPage = NEVER_WRITTEN
     result: Result | None = None
     """What came of it so far; None = it is not on the wiki."""
@@ -71,6 +71,8 @@ class Errand:
     """How many photos had arrived when it did so last."""
     is_answered: bool = False
     """Whether the wiki answered a question about it since it tripped last."""
+    silences: int = 0
+    """How many questions about it, one after the other, the wiki did not answer."""
     is_alone: bool = False
     """Whether its page is to be asked for alone: the wiki tripped over some that were asked for together."""
     has_slot: bool = False

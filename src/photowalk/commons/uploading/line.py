@@ -164,14 +164,17 @@ class Line:
         with self._condition:
             self._edits.use()
 
-    def wait_after(self, error: OutOfReachError) -> None:
-        """Let everybody wait: as long as the wiki asks, or each time longer; after too long, stop with the error."""
+    def wait_after(self, error: OutOfReachError, *, is_left: bool) -> None:
+        """Let everybody wait: as long as the wiki asks, or each time longer; after too long, stop with the error.
+
+        is_left: whether anything is left to do for whom the error met, who has yet to give it back.
+        """
         with self._condition:
             now = self._clock.now()
             before, until = self._patience.find_end(now), self._patience.endure(error, now)
             if until is None:
                 self.stop(error)
-            elif until != before:
+            elif until != before and (is_left or self._queues or self._busy > 1):
                 self._waits.begin(Waiting(until, error.reason), Ending.PAUSE)
 
     def recover(self) -> None:
@@ -199,6 +202,8 @@ class Line:
             return _Nap(pause_ends)
         self._waits.end(Ending.PAUSE)
         self._queues.wake(now)
+        if not (self._busy or self._queues[Stage.PUBLISH] or self._queues[Stage.BEGIN]):
+            self._waits.end(Ending.SLOT)
         for choose in (self._choose_finishing, self._choose_publishing, self._choose_checking, self._choose_beginning):
             task = choose(now)
             if task is not None:

@@ -11,6 +11,10 @@ _LONGEST_DELAY: Final = timedelta(minutes=5)
 """Of one photo; a longer one means that the clock was set back."""
 
 
+_MOST_SILENCES: Final = 3
+"""A photo about which more questions came to nothing has to wait behind others: maybe they all will."""
+
+
 class Queues:
     """A queue for each stage, and the photos that are to wait before they come into one."""
 
@@ -40,7 +44,7 @@ class Queues:
             self._delayed.append(errand)
             return
         errand.not_before, errand.waits_since = None, now
-        if errand.stage is Stage.BEGIN and errand.tried:
+        if errand.stage is Stage.BEGIN and errand.is_doubtful and errand.silences < _MOST_SILENCES:
             # A question about it finds out whether the wiki is back, and puts no other photo in doubt.
             self._waiting[errand.stage].appendleft(errand)
         else:

@@ -1,17 +1,18 @@
 """One run of the upload: what its stations share, and how they tell and record."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
 from photowalk.commons.happenings import Ended, Happening, Outcome, Result
 from photowalk.commons.lookup import Found, find_photo, propose_title
-from photowalk.commons.trouble import find_trouble_of_question
+from photowalk.commons.trouble import find_trouble_of_question, outlast
 from photowalk.commons.uploading.errand import Errand, Stage
 from photowalk.commons.uploading.job import UploadJob
 from photowalk.commons.uploading.line import Line
-from photowalk.errors import WikiAnswerError
+from photowalk.errors import LoginError, WikiAnswerError
 from photowalk.model import Event, EventKind, Sha1, Title
 
 _NOT_THERE: Final = frozenset({EventKind.REFUSED, EventKind.FAILED, EventKind.SKIPPED})
@@ -33,14 +34,22 @@ class Run:
     """Held while a title is looked for, so that no two photos are given the same one."""
 
     def find(self, sha1: Sha1, *, title: Title) -> Found:
-        """What the wiki has of these bytes and of the title.
+        """What the wiki has of these bytes and of the title."""
+        with self.asking():
+            return find_photo(self.job.wiki, sha1, title=title)
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Take an error in the place of what was asked for as nobody's own.
 
         Raises:
-            OutOfReachError: it does not answer, or does not tell.
+            OutOfReachError: the wiki does not answer, or does not tell.
             NotAllowedError: it will not tell this account.
         """
         try:
-            return find_photo(self.job.wiki, sha1, title=title)
+            yield
+        except LoginError as error:
+            raise outlast(error) from error
         except WikiAnswerError as error:
             raise find_trouble_of_question(self.job.wiki, error, now=self.job.clock.now()) from error
 
@@ -49,7 +58,7 @@ class Run:
 
         That it is not there is not written while an earlier try may still come through.
         """
-        if errand.tried and kind in _NOT_THERE:
+        if errand.is_doubtful and kind in _NOT_THERE:
             return
         photo = errand.photo
         sha1 = form or photo.sha1
@@ -78,7 +87,8 @@ class Run:
 
     def find_free_title(self, errand: Errand) -> Title:
         """A title that neither the wiki nor any photo of the plan has."""
-        return propose_title(self.job.wiki, errand.title, also_taken=self._list_taken())
+        with self.asking():
+            return propose_title(self.job.wiki, errand.title, also_taken=self._list_taken())
 
     def claim_free_title(self, errand: Errand) -> Title:
         """Such a title, which from now on is none for any other photo."""

@@ -8,6 +8,7 @@ from typing import Final
 from photowalk.commons import happenings
 from photowalk.commons.answers import SAME_BYTES_WARNINGS, Published, UploadAnswer, Warned
 from photowalk.commons.happenings import Result
+from photowalk.commons.lookup import Found
 from photowalk.commons.reasons import TITLE_TAKEN_CODES, TITLE_TAKEN_ERRORS, describe_error, describe_warnings
 from photowalk.commons.sending.parcel import ChangedFileError
 from photowalk.commons.sending.stash import is_key_lost
@@ -37,6 +38,9 @@ MOST_STUMBLES: Final = 4
 MOST_TRIES: Final = 12
 """So is one of the last ones, where there is none to compare with, after so many tries: by then half an hour."""
 
+WORTH_RESENDING: Final = 2
+"""Behind so many of them bytes in the stash are sent anew, once in a run."""
+
 STUMBLE_PAUSES: Final = tuple(timedelta(seconds=seconds) for seconds in (2, 30, 120))
 """How long a photo waits after an answer that says that the wiki stumbled; the last one again and again."""
 
@@ -49,23 +53,21 @@ def attempt(run: Run, errand: Errand, *, deed: Callable[[], UploadAnswer], text:
     Raises:
         WikiAnswerError, OutOfReachError: as the deed; where it may have been done all the same, the errand knows.
     """
-    title = errand.title.text
-    was_tried = title in errand.tried
+    was_doubtful = errand.is_doubtful
     errand.has_slot = True
     digest = digest_text(text)
     run.record(errand, EventKind.INTENT, batch=run.job.batch, page=digest)
     errand.page = replace(errand.page, intended_page_digest=digest)
-    errand.tried.add(title)
+    errand.is_doubtful = True
     try:
         answer = deed()
     except (BusyWikiError, ChangedFileError, OSError, WikiAnswerError) as error:
-        if not was_tried and not (isinstance(error, WikiAnswerError) and is_uncertain(error)):
-            errand.tried.discard(title)
+        if not (isinstance(error, WikiAnswerError) and is_uncertain(error)):
+            errand.is_doubtful = was_doubtful
         if not isinstance(error, WikiAnswerError) or is_key_lost(error):
             run.line.give_back_slot()
         raise
-    if not was_tried:
-        errand.tried.discard(title)
+    errand.is_doubtful = was_doubtful
     _read_verdict(run, errand, answer=answer)
 
 
@@ -77,15 +79,21 @@ def arrive(run: Run, errand: Errand, *, result: Result, form: Sha1 | None = None
     run.tell(happenings.Published(errand.photo, errand.title.text))
 
 
-def settle_holders(run: Run, errand: Errand, *, objection: Objection, tried: set[str]) -> None:
-    """Take a photo on whose bytes the wiki has: from us, where it is under a title that we tried, or from somebody."""
-    ours = [title for title in objection.holders if title in tried]
-    if ours:
-        errand.title = Title(ours[0])
-        arrive(run, errand, result=Result.RECOVERED, form=objection.form)
+def settle_holders(run: Run, errand: Errand, *, found: Found, form: Sha1 | None = None) -> None:
+    """Take a photo on whose bytes the wiki has, in one of its forms: from us, or from somebody.
+
+    Ours is what was uploaded with the mark of a batch in which we tried to. A title that we tried is no proof: somebody
+    may have had it, with the very bytes, before.
+    """
+    batches = {run.job.batch, *(standing.batch for standing in errand.forms.values())} - {""}
+    ours = (title for title, summary in found.holders.items() if any(batch in summary for batch in batches))
+    title = next(ours, None)
+    if title is not None:
+        errand.title = Title(title)
+        arrive(run, errand, result=Result.RECOVERED, form=form)
         return
     # It need not go up, so that a title that is taken is in nobody's way.
-    object_to(run, errand, objection=replace(objection, warnings={"duplicate": ", ".join(objection.holders)}))
+    object_to(run, errand, objection=Objection({"duplicate": ", ".join(found.holders)}, tuple(found.holders), form))
 
 
 def object_to(run: Run, errand: Errand, *, objection: Objection) -> None:
@@ -132,6 +140,7 @@ def stay_in_doubt(run: Run, errand: Errand, *, reason: str, is_odd: bool) -> Non
     """
     errand.stage = Stage.BEGIN if errand.result is None else Stage.CHECK
     errand.is_alone = True
+    errand.silences = 0 if errand.is_answered else errand.silences + 1
     if errand.is_answered:
         errand.tries += 1
         errand.stumbles += is_odd and run.line.arrivals != errand.arrivals
@@ -153,7 +162,7 @@ def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     """
     _keep_filekey(run, errand, filekey=str(error.extra.get("filekey", "")))
     if is_uncertain(error):
-        if errand.tries > 1 and _has_whole_stash(errand):
+        if errand.tries == WORTH_RESENDING and _has_whole_stash(errand):
             # Maybe it is what lies there that cannot be published.
             _lose_stash(run, errand)
         reason = describe_error(error.code, error.info, extra=error.extra)
@@ -205,7 +214,7 @@ def _read_warnings(run: Run, errand: Errand, *, warned: Warned) -> None:
     if SAME_BYTES_WARNINGS & warned.warnings.keys():
         found = run.find(errand.photo.sha1, title=errand.title)
         if found.holders:
-            settle_holders(run, errand, objection=Objection(warned.warnings, found.holders), tried=errand.tried)
+            settle_holders(run, errand, found=found)
             return
     # Its own title tells nobody anything.
     own = errand.title.text
