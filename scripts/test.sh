@@ -21,11 +21,14 @@ step() {
   "$@" || failed+=("$*")
 }
 
+# Half as many again as cores: many tests wait now and then, for a process, a port, the wiki's database.
+workers=$(python3 -c 'import os; print(max(2, (os.cpu_count() or 1) * 3 // 2))')
+
 test_log=$(mktemp)
 trap 'rm -f "$test_log"' EXIT
 run_tests() {
   coverage erase
-  coverage run -m pytest -n auto --dist worksteal "$@" 2>&1 | tee "$test_log"
+  coverage run -m pytest -n "$workers" --dist worksteal "$@" 2>&1 | tee "$test_log"
 }
 
 echo "--- installing photowalk and what the tests need into $PWD/.venv-test"

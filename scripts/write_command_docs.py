@@ -8,7 +8,7 @@ import sys
 import click
 from scripts.made_page import keep_page
 
-from photowalk.cli import photowalk
+from photowalk.cli import COMMANDS, import_command, photowalk
 from photowalk.cli.wiki import ENDURANCE_VARIABLE, PATIENCE_VARIABLE, WIKI_VARIABLE
 from photowalk.commons.credentials import OAUTH_VARIABLES, PASSWORD_VARIABLES
 from photowalk.commons.pywikibot_wiki import PATIENCE_S
@@ -46,9 +46,8 @@ def render_commands() -> str:
     """The page: photowalk itself, then a chapter for each command in the order of the journey."""
     parent = click.Context(photowalk, info_name="photowalk", terminal_width=WIDTH, **photowalk.context_settings)
     chapters = [_render_chapter("photowalk", parent)]
-    for name in photowalk.list_commands(parent):
-        command = photowalk.commands[name]
-        context = click.Context(command, parent, info_name=name)
+    for name in COMMANDS:
+        context = click.Context(import_command(name), parent, info_name=name)
         chapters.append(_render_chapter(f"photowalk {name}", context))
     return "\n".join([HEAD, *chapters])
 

@@ -1,6 +1,6 @@
 """The way in: the command `photowalk`, and `python -P -m photowalk`; without -P Python runs a photowalk.py found here.
 
-Little is imported before `main` can take an interruption, since the rest takes half a second to import.
+Little is imported before `main` can take an interruption, since the rest takes a while to import.
 """
 
 import os

@@ -30,6 +30,18 @@ def test_the_installed_command_tells_its_version(tmp_path: Path) -> None:
     assert (done.code, done.out) == (0, f"photowalk, version {__version__}\n")
 
 
+def test_a_command_waits_for_no_other_to_be_imported(tmp_path: Path) -> None:
+    """What neither serves pages nor asks a wiki starts without the libraries for that."""
+    script = (
+        "import sys; from photowalk.cli import run; run(['status']); print({'flask', 'requests'} & set(sys.modules))"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-P", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert "photowalk.toml" in done.stderr
+    assert done.stdout == "set()\n"
+
+
 @pytest.mark.parametrize("arguments", [[], ["sacn"], ["scan", "--jsn"], ["plan", "one", "two"], ["--wiki", "sandbox"]])
 def test_what_it_does_not_know_is_a_usage_error(photowalk: RunHere, arguments: list[str]) -> None:
     """Exit code 2, words on standard error, nothing on standard output."""

@@ -1,36 +1,37 @@
 """The command line: one file a command; parse, call, print. Errors become words and exit codes in `run` alone."""
 
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
 
 import click
 
 from photowalk import __version__
-from photowalk.cli.check import check
-from photowalk.cli.clock import clock
 from photowalk.cli.console import say
-from photowalk.cli.demo import demo
-from photowalk.cli.explain import explain
-from photowalk.cli.gallery import gallery
-from photowalk.cli.init import init
-from photowalk.cli.login import login
-from photowalk.cli.logout import logout
-from photowalk.cli.plan import plan
-from photowalk.cli.sandbox import sandbox
-from photowalk.cli.scan import scan
-from photowalk.cli.schema import schema
-from photowalk.cli.status import status
-from photowalk.cli.upload import upload
 from photowalk.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, PhotowalkError
 
+COMMANDS: Final = (
+    *("init", "scan", "clock", "plan", "explain", "login", "check", "upload", "gallery", "status", "logout"),
+    *("schema", "sandbox", "demo"),
+)
+"""In the order of the journey, not of the alphabet."""
 
-class _InOrder(click.Group):
-    """Lists its commands in the order of the journey, not of the alphabet."""
 
+def import_command(name: str) -> click.Command:
+    """One of the commands. Others are not imported: `status` has not to wait for what sends photos."""
+    command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+    return command
+
+
+class _Journey(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        return import_command(cmd_name) if cmd_name in COMMANDS else None
 
 
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Journey, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, package_name="photowalk")
 @click.option("--debug", is_flag=True, help="Show the traceback of a bug.")
 def photowalk(*, debug: bool) -> None:
@@ -39,11 +40,6 @@ def photowalk(*, debug: bool) -> None:
     init, plan, upload, gallery: in this order, each on FOLDER (the current one by default).
     """
     # --debug is read by `run`, where errors end.
-
-
-_JOURNEY = (init, scan, clock, plan, explain, login, check, upload, gallery, status, logout)
-for _command in (*_JOURNEY, schema, sandbox, demo):
-    photowalk.add_command(_command)
 
 
 def run(arguments: Sequence[str]) -> int:

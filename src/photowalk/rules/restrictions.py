@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from photowalk.rules.conditions.folding import fold
@@ -33,9 +33,9 @@ def find_restriction(text: str) -> Restriction | None:
         if code.search(folded):
             return restriction
     smooth = _smooth(folded[:_LONGEST])
-    for pattern, instead in _INNOCENT:
+    for pattern, instead in _make_innocent():
         smooth = pattern.sub(instead, smooth)
-    return next((kind for kind in Restriction if any(one.search(smooth) for one in _PATTERNS[kind])), None)
+    return next((kind for kind in Restriction if any(one.search(smooth) for one in _make_patterns()[kind])), None)
 
 
 _LONGEST: Final = 50_000
@@ -145,15 +145,24 @@ def _compile(patterns: Sequence[str]) -> Sequence[re.Pattern[str]]:
     return [re.compile(_drop_marks(re.sub("[äöü]", r"\g<0>e?", pattern))) for pattern in dict.fromkeys(patterns)]
 
 
-_INNOCENT: Final = [
-    (pattern, instead)
-    for words in LANGUAGES
-    for (_, instead), pattern in zip(words.innocent, _compile([one for one, _ in words.innocent]), strict=True)
-]
-_PATTERNS: Final[Mapping[Restriction, Sequence[re.Pattern[str]]]] = {
-    Restriction.COMMERCE: _compile(
-        [*(one for words in LANGUAGES for one in _list_commerce(words)), COMMERCE_ELSEWHERE]
-    ),
-    Restriction.CHANGES: _compile([one for words in LANGUAGES for one in _list_changes(words)]),
-    Restriction.RIGHTS: _compile([*(one for words in LANGUAGES for one in _list_rights(words)), RESERVED_ELSEWHERE]),
-}
+@cache
+def _make_innocent() -> Sequence[tuple[re.Pattern[str], str]]:
+    return [
+        (pattern, instead)
+        for words in LANGUAGES
+        for (_, instead), pattern in zip(words.innocent, _compile([one for one, _ in words.innocent]), strict=True)
+    ]
+
+
+@cache
+def _make_patterns() -> Mapping[Restriction, Sequence[re.Pattern[str]]]:
+    """Made when they are first asked for, since that takes a seventh of a second."""
+    return {
+        Restriction.COMMERCE: _compile(
+            [*(one for words in LANGUAGES for one in _list_commerce(words)), COMMERCE_ELSEWHERE]
+        ),
+        Restriction.CHANGES: _compile([one for words in LANGUAGES for one in _list_changes(words)]),
+        Restriction.RIGHTS: _compile(
+            [*(one for words in LANGUAGES for one in _list_rights(words)), RESERVED_ELSEWHERE]
+        ),
+    }
