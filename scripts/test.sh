@@ -21,12 +21,12 @@ step() {
   "$@" || failed+=("$*")
 }
 
-# Half as many again as cores: many tests wait now and then, for a process, a port, the wiki's database.
-workers=$(python3 -c 'import os; print(max(2, (os.cpu_count() or 1) * 3 // 2))')
-
 test_log=$(mktemp)
 trap 'rm -f "$test_log"' EXIT
 run_tests() {
+  local workers
+  # Half as many again as cores: many tests wait now and then, for a process, a port, the wiki's database.
+  workers=$(python -c 'import os; print(max(2, (os.cpu_count() or 1) * 3 // 2))')
   coverage erase
   coverage run -m pytest -n "$workers" --dist worksteal "$@" 2>&1 | tee "$test_log"
 }
