@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from photowalk.commons.forecast import Deed, describe_limit
 from photowalk.commons.port import Wiki
+from photowalk.commons.reasons import describe_error
 from photowalk.errors import (
     LoginError,
     LoginRefusedError,
@@ -93,6 +94,12 @@ def find_trouble_of_question(wiki: Wiki, error: WikiAnswerError, *, now: datetim
     trouble = find_common_trouble(wiki, error, now=now)
     told = f"{wiki.name} does not tell what it was asked for ({error.code}: {error.info}). Run the command again later."
     return OddAnswerError(told) if trouble is None else outlast(trouble)
+
+
+def make_stumble_error(wiki: Wiki, error: WikiAnswerError) -> OddAnswerError:
+    """The error for an answer that leaves open whether the wiki did what was asked: see `is_uncertain`."""
+    reason = describe_error(error.code, error.info, extra=error.extra)
+    return OddAnswerError(f"{wiki.name} stumbles: {reason}. Run the command again to go on.")
 
 
 def outlast(trouble: PhotowalkError) -> PhotowalkError:

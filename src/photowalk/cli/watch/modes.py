@@ -16,7 +16,6 @@ from photowalk.cli.watch.watcher import Mode, Now, Watcher
 _DUMB: Final = frozenset({"dumb", "unknown"})
 """Values of TERM of terminals that obey no orders."""
 
-
 _OPTIONS: Final = {
     Mode.PLAIN: "Lines in place of bars, on a terminal too.",
     Mode.QUIET: "Tell of troubles alone, and the counts at the end.",

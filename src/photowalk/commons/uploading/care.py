@@ -23,11 +23,18 @@ from photowalk.commons.happenings import Result
 from photowalk.commons.lookup import reading
 from photowalk.commons.port import Wiki
 from photowalk.commons.reasons import describe_error
-from photowalk.commons.trouble import THROTTLED, find_common_trouble, is_uncertain, make_limit_error, outlast
+from photowalk.commons.trouble import (
+    THROTTLED,
+    find_common_trouble,
+    is_uncertain,
+    make_limit_error,
+    make_stumble_error,
+    outlast,
+)
 from photowalk.commons.uploading.errand import Errand, Stage
 from photowalk.commons.uploading.run import Run
 from photowalk.commons.userinfo import read_account
-from photowalk.errors import NotAllowedError, OddAnswerError, WikiAnswerError
+from photowalk.errors import NotAllowedError, WikiAnswerError
 from photowalk.model import EventKind
 from photowalk.pages.statements.edits import find_differences
 from photowalk.pages.statements.entity import make_entity
@@ -228,7 +235,6 @@ def _settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     """
     now, reasons = run.job.clock.now(), {error.code, *_list_message_names(error)}
     errand.conflicts += bool(reasons & _CONFLICTS)
-    reason = describe_error(error.code, error.info, extra=error.extra)
     if reasons & THROTTLED:
         # Its page is looked at again by then: others may edit it in the meantime.
         errand.stage, errand.not_before = Stage.CHECK, now + _SOON
@@ -236,12 +242,13 @@ def _settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     elif reasons & _CONFLICTS and errand.conflicts < MOST_LOOKS:
         errand.stage = Stage.CHECK
     elif is_uncertain(error):
-        raise OddAnswerError(f"{run.job.wiki.name} stumbles: {reason}. Run the command again to go on.") from error
+        raise make_stumble_error(run.job.wiki, error) from error
     else:
         trouble = find_common_trouble(run.job.wiki, error, now=now, deed="edit")
         # Who may not edit one page, from which she may be blocked alone, may edit others.
         if trouble is not None and (not isinstance(trouble, NotAllowedError) or _is_shut_out(run.job.wiki)):
             raise outlast(trouble) from error
+        reason = describe_error(error.code, error.info, extra=error.extra)
         errand.remarks.append(f"its page could not be changed: {reason}")
         _finish(run, errand)
 

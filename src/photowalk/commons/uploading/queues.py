@@ -10,9 +10,8 @@ from photowalk.commons.uploading.errand import Errand, Stage
 _LONGEST_DELAY: Final = timedelta(minutes=5)
 """Of one photo; a longer one means that the clock was set back."""
 
-
 _MOST_SILENCES: Final = 3
-"""A photo about which more questions came to nothing has to wait behind others: maybe they all will."""
+"""A photo about which so many questions came to nothing waits behind others: maybe all of them will."""
 
 
 class Queues:

@@ -12,13 +12,12 @@ from photowalk.commons.lookup import Found
 from photowalk.commons.reasons import TITLE_TAKEN_CODES, TITLE_TAKEN_ERRORS, describe_error, describe_warnings
 from photowalk.commons.sending.parcel import ChangedFileError
 from photowalk.commons.sending.stash import is_key_lost
-from photowalk.commons.trouble import find_common_trouble, is_uncertain, outlast
+from photowalk.commons.trouble import find_common_trouble, is_uncertain, make_stumble_error, outlast
 from photowalk.commons.uploading.errand import Errand, Objection, Stage
 from photowalk.commons.uploading.line import STASHED_AHEAD
 from photowalk.commons.uploading.run import Run
 from photowalk.errors import (
     BusyWikiError,
-    OddAnswerError,
     OutOfReachError,
     RateLimitedError,
     WikiAnswerError,
@@ -39,7 +38,7 @@ MOST_TRIES: Final = 12
 """So is one of the last ones, where there is none to compare with, after so many tries: by then half an hour."""
 
 WORTH_RESENDING: Final = 2
-"""Behind so many of them bytes in the stash are sent anew, once in a run."""
+"""After so many tries bytes that lie in the stash are sent anew, once in a run: maybe they cannot be published."""
 
 STUMBLE_PAUSES: Final = tuple(timedelta(seconds=seconds) for seconds in (2, 30, 120))
 """How long a photo waits after an answer that says that the wiki stumbled; the last one again and again."""
@@ -163,10 +162,8 @@ def settle_error(run: Run, errand: Errand, *, error: WikiAnswerError) -> None:
     _keep_filekey(run, errand, filekey=str(error.extra.get("filekey", "")))
     if is_uncertain(error):
         if errand.tries == WORTH_RESENDING and _has_whole_stash(errand):
-            # Maybe it is what lies there that cannot be published.
             _lose_stash(run, errand)
-        reason = describe_error(error.code, error.info, extra=error.extra)
-        raise OddAnswerError(f"{run.job.wiki.name} stumbles: {reason}. Run the command again to go on.") from error
+        raise make_stumble_error(run.job.wiki, error) from error
     if is_key_lost(error) or error.code == "fileexists-no-change":
         _try_again(run, errand, error=error)
         return
